@@ -1,0 +1,27 @@
+/**
+ * The count: every voting method and decision rule of the house, pure and exact. Used by the server, the
+ * browser, the command line and the offline verifier, which must all come to the same result.
+ *
+ * Invariants: no dependency, no clock, no randomness, no floating point. The result does not depend on
+ * the order of ballots or options. Broken input (a voter who is not on the roll, two ballots of one voter)
+ * is a programmer's error and throws RangeError.
+ */
+export * from './rule';
+export * from './electorate';
+export * from './result';
+export {
+  compareShare,
+  meetsShare,
+  neededFor,
+  parseShare,
+  readShare,
+  shareOf,
+  type Fraction,
+} from './fraction';
+export { ruleProblems, ruleProblemCodes, type RuleProblem } from './rule-problems';
+export { presetRules, type PresetName } from './preset-rules';
+export { tallyVote, type VoteInput } from './tally-vote';
+export { tallyConsent, type ConsentInput } from './tally-consent';
+export { tallyApproval, type ApprovalBallot, type ApprovalInput } from './tally-approval';
+export { ruleInWords, type Lang, type Names, type RuleNumbers } from './words/rule-in-words';
+export { tallyInWords } from './words/tally-in-words';
