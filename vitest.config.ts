@@ -1,0 +1,33 @@
+// How every test is run. Two projects:
+// - unit: beside the code, pure or with in-memory ports, fast, in parallel.
+// - system: tests/**, real server processes, real browsers, real files; one file at a time, because
+//   they measure time and load and would disturb each other.
+
+import { defineConfig } from 'vitest/config';
+
+export default defineConfig({
+  test: {
+    reporters: ['default', './infra/run/count-reporter.mjs'],
+    projects: [
+      {
+        test: {
+          name: 'unit',
+          environment: 'node',
+          include: ['packages/*/src/**/*.test.ts', 'apps/{server,cli,web}/src/**/*.test.ts'],
+        },
+      },
+      {
+        test: {
+          name: 'system',
+          environment: 'node',
+          include: ['tests/**/*.test.ts'],
+          fileParallelism: false,
+          maxWorkers: 1,
+          sequence: { groupOrder: 1 },
+          testTimeout: 120_000,
+          hookTimeout: 60_000,
+        },
+      },
+    ],
+  },
+});
