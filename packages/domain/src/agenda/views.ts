@@ -1,0 +1,21 @@
+/** Questions about the agenda: what is left of an item's time, what comes next. */
+import type { Meeting, RunningItem } from '../meeting/state';
+import type { AgendaItem } from './events';
+
+/** Milliseconds left on the running item's clock at server time `now`; negative when it is over time. */
+export function remainingMs(running: RunningItem, now: number): number {
+  const until = running.stoppedAt ?? now;
+  return running.minutes * 60_000 - (until - running.startedAt - running.stoodMs);
+}
+
+export function nextItem(state: Meeting): AgendaItem | null {
+  const { items, running } = state.agenda;
+  const index = running ? items.findIndex((item) => item.id === running.item.id) : -1;
+  return items[index + 1] ?? null;
+}
+
+export function previousItem(state: Meeting): AgendaItem | null {
+  const { items, running } = state.agenda;
+  const index = running ? items.findIndex((item) => item.id === running.item.id) : -1;
+  return index > 0 ? (items[index - 1] ?? null) : null;
+}

@@ -1,0 +1,34 @@
+/** Folds a coalition's events into its state. Pure; the same on server and client. */
+import type { Id } from '../ids';
+import { assertNever } from '../result';
+import type { CoalitionEvent, Partner } from './events';
+
+export type CoalitionState =
+  | { status: 'unfounded' }
+  | ({ status: 'founded'; partners: Record<Id, Partner> } & Omit<
+      Extract<CoalitionEvent, { type: 'coalition.founded' }>,
+      'type' | 'partners'
+    >);
+
+export type FoundedCoalition = Extract<CoalitionState, { status: 'founded' }>;
+
+export const unfounded: CoalitionState = { status: 'unfounded' };
+
+export function evolveCoalition(state: CoalitionState, event: CoalitionEvent): CoalitionState {
+  switch (event.type) {
+    case 'coalition.founded': {
+      const { type: _, partners, ...rest } = event;
+      return {
+        status: 'founded',
+        ...rest,
+        partners: Object.fromEntries(partners.map((partner) => [partner.id, partner])),
+      };
+    }
+    case 'partner.added':
+    case 'partner.changed':
+      if (state.status === 'unfounded') return state;
+      return { ...state, partners: { ...state.partners, [event.partner.id]: event.partner } };
+    default:
+      return assertNever(event);
+  }
+}

@@ -1,0 +1,93 @@
+/**
+ * What a rule is told about the world: who acts, when, fresh ids, and what was gathered beforehand.
+ *
+ * Everything impure is in here, so that decide() stays a pure function. The server fills it from its ports; the
+ * client fills it with what it can see, to foretell a refusal before anything is sent.
+ */
+import type { Id } from './ids';
+import type { Role } from './permissions';
+import { assert } from './result';
+import type { Words } from './words';
+
+/** A person, or the server itself where nobody acts (someone comes in by the open code). */
+export type Actor = { kind: 'person'; personId: Id } | { kind: 'door' };
+
+export interface Context {
+  actor: Actor;
+  /** Server time in milliseconds since 1970, UTC. */
+  now: number;
+  newId: () => Id;
+  gathered: Gathered;
+}
+
+export interface CoalitionSnapshot {
+  coalitionId: Id;
+  name: Words;
+  form: string;
+  chamberSets: { id: Id; name: string; chambers: { id: Id; name: string; shape: ChamberShape }[] }[];
+  partners: PartnerSnapshot[];
+}
+
+export type ChamberShape = 'square' | 'circle' | 'diamond' | 'hexagon';
+
+export interface PartnerSnapshot {
+  id: Id;
+  name: Words;
+  mark: string;
+  colour: number;
+  chamber: Id | null;
+  weight: number;
+}
+
+export interface AgendaItemDraft {
+  id: Id;
+  title: string;
+  kind: ItemKind;
+  minutes: number;
+  presenter: string;
+}
+
+export const itemKinds = [
+  'opening',
+  'information',
+  'discussion',
+  'decision',
+  'goal',
+  'break',
+  'closing',
+] as const;
+export type ItemKind = (typeof itemKinds)[number];
+
+/** One ballot as the ballot box keeps it: whose voice it is, who cast it, and the choice. */
+export interface StoredBallot {
+  voter: string;
+  castBy: Id;
+  choice: unknown;
+}
+
+export interface Gathered {
+  /** For meeting.plan: the coalition as it stands, and who plans. */
+  coalition?: CoalitionSnapshot;
+  planner?: { name: string; address: string; partnerId: Id | null };
+  /** For door.open: a code that nobody else holds. */
+  code?: string;
+  /** For agenda.adopt: the agenda document's items in order. */
+  agenda?: readonly AgendaItemDraft[];
+  /** For text.freeze: canonical text and its SHA-256, taken while the document is held. */
+  text?: { text: string; plain: string; hash: string };
+  /** For poll.close: the ballots of the box, locked, with the box's hash over their published form. */
+  ballots?: readonly StoredBallot[];
+  hashBox?: (pollId: string, published: readonly unknown[]) => string;
+  /** For poll.close: who is connected now. */
+  present?: ReadonlySet<Id>;
+}
+
+/** What a command needs and the caller must have gathered; its absence is a programmer's mistake. */
+export function needed<K extends keyof Gathered>(context: Context, key: K): NonNullable<Gathered[K]> {
+  const value = context.gathered[key];
+  assert(value !== undefined, `decide() needs ${key} gathered beforehand`);
+  // `undefined` is ruled out above; the index type cannot express it.
+  return value as NonNullable<Gathered[K]>;
+}
+
+export type SeatedPerson = { id: Id; roles: readonly Role[]; partnerId: Id | null };

@@ -1,0 +1,83 @@
+/**
+ * Folds a meeting's events into its state: fold(all) equals fold(rest) over a snapshot, on both sides.
+ * An event that the viewer may not see is a stub on the wire and never gets here.
+ */
+import { evolveAgenda } from './agenda/evolve';
+import { evolveDecisions } from './decisions/evolve';
+import type { Envelope } from './envelope';
+import type { MeetingEvent } from './meeting-events';
+import { evolvePhase, startMeeting } from './meeting/evolve';
+import type { Meeting, MeetingState } from './meeting/state';
+import { evolvePeople } from './people/evolve';
+import { evolvePolls } from './polls/evolve';
+import { assertNever } from './result';
+import type { Words } from './words';
+
+export function evolveMeeting(state: MeetingState, event: MeetingEvent, envelope: Envelope): MeetingState {
+  if (state.status === 'unplanned') return event.type === 'meeting.planned' ? startMeeting(event) : state;
+  return remember(evolveArea(state, event, envelope), event, envelope);
+}
+
+function evolveArea(state: Meeting, event: MeetingEvent, envelope: Envelope): Meeting {
+  switch (event.type) {
+    case 'meeting.planned':
+    case 'door.opened':
+    case 'door.closed':
+    case 'meeting.opened':
+    case 'meeting.paused':
+    case 'meeting.resumed':
+    case 'meeting.closed':
+      return evolvePhase(state, event, envelope);
+    case 'person.seated':
+    case 'seat.changed':
+    case 'person.removed':
+    case 'link.issued':
+    case 'link.revoked':
+    case 'attendance.signed':
+    case 'attendance.left':
+    case 'person.erased':
+    case 'words.taken-back':
+      return evolvePeople(state, event);
+    case 'agenda.adopted':
+    case 'item.started':
+    case 'item.extended':
+    case 'stage.set':
+      return evolveAgenda(state, event, envelope);
+    case 'decision.drafted':
+    case 'text.frozen':
+    case 'text.reopened':
+    case 'text.proposed':
+    case 'rung.descended':
+    case 'decision.decided':
+    case 'decision.voided':
+      return evolveDecisions(state, event, envelope);
+    case 'poll.opened':
+    case 'poll.count-demanded':
+    case 'poll.closed':
+      return evolvePolls(state, event, envelope);
+    default:
+      return assertNever(event);
+  }
+}
+
+/** Notes who wrote a free text, so that its author can take it back. */
+function remember(state: Meeting, event: MeetingEvent, { by }: Envelope): Meeting {
+  const words = by === null ? null : freeText(event);
+  return words && by !== null ? { ...state, authors: { ...state.authors, [words.id]: by } } : state;
+}
+
+function freeText(event: MeetingEvent): Words | null {
+  switch (event.type) {
+    case 'meeting.paused':
+    case 'text.reopened':
+    case 'rung.descended':
+    case 'decision.voided':
+      return event.reason;
+    case 'decision.decided':
+      return event.statement;
+    case 'text.proposed':
+      return event.text;
+    default:
+      return null;
+  }
+}

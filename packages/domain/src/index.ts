@@ -1,0 +1,83 @@
+/** RULES of Mufakat: pure functions of state, command and context. See SPEC.md for the numbered rules. */
+export { sameItems } from './agenda/decide';
+export type { AgendaItem } from './agenda/events';
+export { nextItem, previousItem, remainingMs } from './agenda/views';
+export {
+  chamberShapes,
+  coalitionCommandSchema,
+  coalitionForms,
+  partnerKinds,
+  type CoalitionCommand,
+  type CoalitionFound,
+} from './coalition/commands';
+export { decideCoalition } from './coalition/decide';
+export { coalitionEventSchema, type CoalitionEvent, type Partner } from './coalition/events';
+export { evolveCoalition, unfounded, type CoalitionState, type FoundedCoalition } from './coalition/evolve';
+export { snapshotOf } from './coalition/views';
+export {
+  itemKinds,
+  type Actor,
+  type AgendaItemDraft,
+  type ChamberShape,
+  type CoalitionSnapshot,
+  type Context,
+  type Gathered,
+  type ItemKind,
+  type StoredBallot,
+} from './context';
+export { decideMeeting } from './decide-meeting';
+export { decisionRuleSchema } from './decision-rule';
+export { isWordingOpen, lastPoll, nextRung, openPoll } from './decisions/views';
+export type { Envelope } from './envelope';
+export { evolveMeeting } from './evolve-meeting';
+export { idSchema, type Id } from './ids';
+export { limits } from './limits';
+export { meetingCommandSchema, type MeetingCommand } from './meeting-commands';
+export { meetingEventSchema, type MeetingEvent } from './meeting-events';
+export { electorates, pauseKinds } from './meeting/commands';
+export type { InvitedPartner } from './meeting/events';
+export {
+  unplanned,
+  type Agenda,
+  type Decision,
+  type DecisionText,
+  type Door,
+  type Meeting,
+  type MeetingState,
+  type Outcome,
+  type Person,
+  type Phase,
+  type Poll,
+  type RunningItem,
+} from './meeting/state';
+export { attended, chairs, chamberOf, isVoter, mayDo, seatedPerson } from './people/views';
+export {
+  commandRights,
+  hasRight,
+  permissions,
+  rights,
+  rightsOf,
+  roles,
+  type MeetingCommandType,
+  type Right,
+  type Role,
+} from './permissions';
+export {
+  ballotSchema,
+  choiceSchema,
+  decideBallot,
+  isAsking,
+  voiceOf,
+  voteChoices,
+  type Ballot,
+  type Choice,
+  type ConsentChoice,
+} from './polls/ballot';
+export { electorateAt, publishedBallots, tallyOf, type PublishedBallot } from './polls/count';
+export { answers, type Answer, type Remark } from './polls/events';
+export { isPollOpen } from './polls/views';
+export { refusalCodes, type RefusalCode } from './refusals';
+export { assert, assertNever, ok, refused, type Refused, type Result } from './result';
+export { eventVersion, upcast } from './upcast';
+export { changesSightOf, isVisibleTo, type Viewer } from './visibility';
+export { eraseWords, textOf, wordsIn, wordsSchema, type Words } from './words';

@@ -1,0 +1,22 @@
+/** All commands that a meeting takes, as one union. */
+import * as z from 'zod';
+import { agendaCommands } from './agenda/commands';
+import { decisionCommands } from './decisions/commands';
+import { meetingPhaseCommands } from './meeting/commands';
+import { peopleCommands } from './people/commands';
+import type { MeetingCommandType } from './permissions';
+import { pollCommands } from './polls/commands';
+
+export const meetingCommandSchema = z.discriminatedUnion('type', [
+  ...meetingPhaseCommands,
+  ...peopleCommands,
+  ...agendaCommands,
+  ...decisionCommands,
+  ...pollCommands,
+]);
+export type MeetingCommand = z.infer<typeof meetingCommandSchema>;
+
+/** Every command has a row in permissions.ts and every row a command; a gap does not compile. */
+type Same<A, B> = [A] extends [B] ? ([B] extends [A] ? true : never) : never;
+const everyCommandHasItsRight: Same<MeetingCommand['type'], MeetingCommandType> = true;
+void everyCommandHasItsRight;

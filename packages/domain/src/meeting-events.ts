@@ -1,0 +1,16 @@
+/** All events of a meeting's record, as one union, with their version. */
+import * as z from 'zod';
+import { agendaEvents } from './agenda/events';
+import { decisionEvents } from './decisions/events';
+import { meetingPhaseEvents } from './meeting/events';
+import { peopleEvents } from './people/events';
+import { pollEvents } from './polls/events';
+
+export const meetingEventSchema = z.discriminatedUnion('type', [
+  ...meetingPhaseEvents,
+  ...peopleEvents,
+  ...agendaEvents,
+  ...decisionEvents,
+  ...pollEvents,
+]);
+export type MeetingEvent = z.infer<typeof meetingEventSchema>;

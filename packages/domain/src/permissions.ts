@@ -1,0 +1,113 @@
+/**
+ * Who may do what, as data: one row a role, one column a right, and for each command the right that it takes.
+ *
+ * A person's rights are the union over their roles. This page decides nothing about the state of the meeting; it
+ * says only who may try. Every door (HTTP, Socket.IO, documents, exports) asks here, through access/.
+ * Defaults of a meeting, from architecture.md; rule numbers R1 to R5 in SPEC.md.
+ */
+export const roles = [
+  'chair',
+  'facilitator',
+  'operator',
+  'secretary',
+  'delegate',
+  'participant',
+  'resource',
+  'guest',
+  'companion',
+  'interpreter',
+  'scribe',
+  'observer',
+  'screen',
+] as const;
+export type Role = (typeof roles)[number];
+
+export const rights = [
+  'run', // run the agenda, set the stage
+  'decisions', // draft, freeze, ask, count, declare
+  'letIn', // seats, links, the open code
+  'agenda', // write the agenda
+  'wording', // write wordings and the goal
+  'notes',
+  'minutes',
+  'hand',
+  'ideas',
+  'votePerson', // may be put on a roll of persons
+  'votePartner', // may cast the partner's vote
+  'attend', // sign the attendance list
+  'self', // one's own data, own words
+] as const;
+export type Right = (typeof rights)[number];
+
+const member: Right[] = ['attend', 'self'];
+
+export const permissions: Readonly<Record<Role, readonly Right[]>> = {
+  chair: [
+    'run',
+    'decisions',
+    'letIn',
+    'agenda',
+    'wording',
+    'notes',
+    'minutes',
+    'ideas',
+    'votePerson',
+    ...member,
+  ],
+  facilitator: ['run', 'letIn', 'agenda', 'wording', 'notes', 'hand', 'ideas', 'votePerson', ...member],
+  operator: ['run', 'letIn', 'agenda', 'notes', ...member],
+  secretary: ['agenda', 'wording', 'notes', 'minutes', 'hand', 'ideas', 'votePerson', ...member],
+  delegate: ['agenda', 'wording', 'notes', 'hand', 'ideas', 'votePerson', 'votePartner', ...member],
+  participant: ['agenda', 'wording', 'notes', 'hand', 'ideas', 'votePerson', ...member],
+  resource: ['notes', 'hand', 'ideas', ...member],
+  guest: ['ideas', ...member],
+  companion: ['ideas', ...member],
+  interpreter: [...member],
+  scribe: ['notes', ...member],
+  observer: [...member],
+  screen: [],
+};
+
+export const commandRights = {
+  'meeting.plan': 'run',
+  'meeting.open': 'run',
+  'meeting.pause': 'run',
+  'meeting.resume': 'run',
+  'meeting.close': 'run',
+  'door.open': 'letIn',
+  'door.close': 'letIn',
+  'person.come': 'letIn',
+  'person.seat': 'letIn',
+  'seat.change': 'letIn',
+  'person.remove': 'letIn',
+  'link.issue': 'letIn',
+  'link.revoke': 'letIn',
+  'attendance.sign': 'attend',
+  'attendance.leave': 'attend',
+  'person.erase': 'self',
+  'words.take-back': 'self',
+  'agenda.adopt': 'run',
+  'item.start': 'run',
+  'item.extend': 'run',
+  'stage.set': 'run',
+  'decision.draft': 'decisions',
+  'text.freeze': 'decisions',
+  'text.reopen': 'decisions',
+  'text.propose': 'wording',
+  'poll.open': 'decisions',
+  'poll.demand-count': 'votePerson',
+  'poll.close': 'decisions',
+  'rung.descend': 'decisions',
+  'decision.decide': 'decisions',
+  'decision.void': 'decisions',
+} as const satisfies Record<string, Right>;
+
+export type MeetingCommandType = keyof typeof commandRights;
+
+export function rightsOf(held: readonly Role[]): ReadonlySet<Right> {
+  return new Set(held.flatMap((role) => permissions[role]));
+}
+
+export function hasRight(held: readonly Role[], right: Right): boolean {
+  return held.some((role) => permissions[role].includes(right));
+}

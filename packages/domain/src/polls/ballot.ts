@@ -1,0 +1,73 @@
+/**
+ * The rule for one ballot: who may cast it, for which voice, and whether the choice fits the poll.
+ *
+ * Ballots do not enter the event log. The box (server) calls this inside its lock and keeps what it returns under
+ * poll and voter; a later ballot of the same voter replaces the earlier one until the close.
+ */
+import * as z from 'zod';
+import type { StoredBallot } from '../context';
+import { idSchema, type Id } from '../ids';
+import { reasonSchema } from '../meeting/commands';
+import type { Meeting, Poll } from '../meeting/state';
+import { hasRight } from '../permissions';
+import { seatedPerson } from '../people/views';
+import { ok, refused, type Result } from '../result';
+import type { RefusalCode } from '../refusals';
+import { answers } from './events';
+
+const consentChoice = z.strictObject({
+  kind: z.literal('consent'),
+  answer: z.enum(answers),
+  note: reasonSchema,
+  /** For an objection: what would make the text acceptable. */
+  acceptableIf: reasonSchema,
+  /** For *not yet*: a day, `YYYY-MM-DD`. */
+  until: z.iso.date().nullable(),
+  /** Said by the secretary, without naming the partner. */
+  viaSecretary: z.boolean(),
+});
+export const voteChoices = ['yes', 'no', 'abstain', 'blank'] as const;
+const voteChoice = z.strictObject({ kind: z.literal('vote'), vote: z.enum(voteChoices) });
+
+export const choiceSchema = z.discriminatedUnion('kind', [consentChoice, voteChoice]);
+export type Choice = z.infer<typeof choiceSchema>;
+export type ConsentChoice = z.infer<typeof consentChoice>;
+
+export const ballotSchema = z.strictObject({
+  /** Made by the client and kept over retries; the same id counts once. */
+  ballotId: idSchema,
+  pollId: idSchema,
+  choice: choiceSchema,
+});
+export type Ballot = z.infer<typeof ballotSchema>;
+
+/** [B1]–[B4] The voice that this ballot counts for, or why it is refused. */
+export function decideBallot(state: Meeting, ballot: Ballot, personId: Id): Result<StoredBallot> {
+  const poll = state.polls[ballot.pollId];
+  if (!poll) return refused('poll_unknown');
+  if (poll.count.status === 'closed') return refused('poll_not_open');
+  const voter = voiceOf(state, poll, personId);
+  if (voter === null) return refused('not_on_the_roll');
+  const problem = choiceProblem(poll, ballot.choice);
+  return problem ? refused(problem) : ok({ voter, castBy: personId, choice: ballot.choice });
+}
+
+/** The key on the roll that this person casts for, or null. */
+export function voiceOf(state: Meeting, poll: Poll, personId: Id): string | null {
+  const person = seatedPerson(state, personId);
+  if (!person) return null;
+  const key = poll.electorate === 'person' ? person.id : person.partnerId;
+  const may = poll.electorate === 'person' ? person.votes : hasRight(person.roles, 'votePartner');
+  return may && key !== null && poll.roll.some((voter) => voter.key === key) ? key : null;
+}
+
+export function isAsking(poll: Poll): boolean {
+  return poll.rung === 'acclamation' || poll.rung === 'consent';
+}
+
+function choiceProblem(poll: Poll, choice: Choice): RefusalCode | null {
+  if ((choice.kind === 'consent') !== isAsking(poll)) return 'choice_invalid';
+  if (choice.kind === 'vote' || choice.answer === 'agree') return null;
+  if (choice.note === '' && choice.answer !== 'not-yet') return 'note_needed';
+  return choice.answer === 'not-yet' && choice.until === null ? 'date_needed' : null;
+}

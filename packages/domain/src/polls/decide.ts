@@ -1,0 +1,99 @@
+/** Rules of polls (SPEC.md, B5 to B10). */
+import { needed, type Context } from '../context';
+import { lastPoll, openPoll } from '../decisions/views';
+import type { MeetingEvent } from '../meeting-events';
+import type { Decision, Meeting, Poll } from '../meeting/state';
+import { chamberOf, isVoter } from '../people/views';
+import { assertNever, ok, refused, type Result } from '../result';
+import type { PollCommand } from './commands';
+import { electorateAt, publishedBallots, remarksOf, tallyOf } from './count';
+import type { PollOpened } from './events';
+import { voiceOf } from './ballot';
+
+export function decidePoll(state: Meeting, command: PollCommand, context: Context): Result<MeetingEvent[]> {
+  if (command.type === 'poll.open') return open(state, command.decisionId, context);
+  const poll = state.polls[command.pollId];
+  if (!poll) return refused('poll_unknown');
+  if (poll.count.status === 'closed') return refused('poll_not_open');
+  switch (command.type) {
+    case 'poll.demand-count':
+      return demandCount(state, poll, context);
+    case 'poll.close':
+      return close(state, poll, context);
+    default:
+      return assertNever(command);
+  }
+}
+
+/** [B5] A poll asks about a frozen text, by a rule and a roll that are fixed with the same event. */
+function open(state: Meeting, decisionId: string, context: Context): Result<MeetingEvent[]> {
+  const decision = state.decisions[decisionId];
+  if (!decision) return refused('decision_unknown');
+  if (decision.outcome.status !== 'pending') return refused('decision_over');
+  if (state.phase.status === 'paused') return refused('meeting_paused');
+  if (state.phase.status !== 'open') return refused('not_open');
+  if (decision.text.status === 'open') return refused('text_not_frozen');
+  if (openPoll(state, decision)) return refused('poll_open');
+  const last = lastPoll(state, decision);
+  if (last?.count.status === 'closed' && last.count.passes) return refused('poll_passed');
+  const roll = rollOf(state, decision);
+  if (roll.length === 0) return refused('nobody_on_the_roll');
+  const { rung, rule, electorate, text } = decision;
+  return ok([
+    {
+      type: 'poll.opened',
+      pollId: context.newId(),
+      decisionId,
+      rung,
+      textHash: text.hash,
+      electorate,
+      rule,
+      roll,
+    },
+  ]);
+}
+
+/** [B6] The roll: people who hold a vote, or the partners invited, each with its chamber and weight. */
+function rollOf(state: Meeting, decision: Decision): PollOpened['roll'] {
+  if (decision.electorate === 'partner') {
+    return state.plan.partners.map(({ id: key, chamber, weight }) => ({ key, chamber, weight }));
+  }
+  return Object.values(state.people)
+    .filter(isVoter)
+    .map((person) => ({ key: person.id, chamber: chamberOf(state, person.partnerId), weight: 1 }));
+}
+
+/** [B7] Anyone on the roll may ask for a count while an acclamation stands; no reason is needed. */
+function demandCount(state: Meeting, poll: Poll, context: Context): Result<MeetingEvent[]> {
+  if (poll.counted) return refused('already_counting');
+  if (context.actor.kind !== 'person' || voiceOf(state, poll, context.actor.personId) === null) {
+    return refused('not_on_the_roll');
+  }
+  return ok([{ type: 'poll.count-demanded', pollId: poll.id }]);
+}
+
+/** [B8] Closing counts the locked box once and says everything that a recount needs. */
+function close(state: Meeting, poll: Poll, context: Context): Result<MeetingEvent[]> {
+  const ballots = needed(context, 'ballots');
+  const counted = electorateAt(state, poll, needed(context, 'present'));
+  const { roll: _, ...electorate } = counted;
+  const tally = tallyOf(poll, ballots, counted);
+  return ok([
+    {
+      type: 'poll.closed',
+      pollId: poll.id,
+      turnout: ballots.length,
+      boxHash: needed(context, 'hashBox')(poll.id, publishedBallots(poll, ballots)),
+      electorate,
+      tally: plain(tally),
+      passes: tally.passes,
+      remarks: remarksOf(state, ballots, context.newId),
+    },
+  ]);
+}
+
+/** The tally as plain JSON, which it is; the round trip drops the type, not the content. */
+function plain(tally: object): Record<string, never> {
+  // JSON.parse is typed as any; this is the one place where a tally becomes part of an event.
+  return JSON.parse(JSON.stringify(tally)) as Record<string, never>;
+}

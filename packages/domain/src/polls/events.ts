@@ -1,0 +1,60 @@
+/**
+ * Events of polls, version 1. One event opens a poll with its rule, roll and text; one closes it with the tally,
+ * the electorate as it was counted at the close, and the hash of the ballot box.
+ */
+import * as z from 'zod';
+import { decisionRuleSchema } from '../decision-rule';
+import { idSchema } from '../ids';
+import { electorates } from '../meeting/commands';
+import { wordsSchema } from '../words';
+
+const rung = z.enum(['acclamation', 'consent', 'qualified', 'vote']);
+const voter = z.strictObject({ key: idSchema, chamber: idSchema.nullable(), weight: z.int() });
+const count = z.strictObject({ chamber: idSchema.nullable(), weight: z.int() });
+
+export const answers = ['agree', 'agree-with-note', 'not-yet', 'object'] as const;
+export type Answer = (typeof answers)[number];
+
+const opened = z.strictObject({
+  type: z.literal('poll.opened'),
+  pollId: idSchema,
+  decisionId: idSchema,
+  rung,
+  textHash: z.string(),
+  electorate: z.enum(electorates),
+  rule: decisionRuleSchema,
+  /** Who may vote, frozen now. Keys are person ids, or partner ids where partners vote. */
+  roll: z.array(voter),
+});
+const countDemanded = z.strictObject({ type: z.literal('poll.count-demanded'), pollId: idSchema });
+
+/** What stays beside the decision: notes, postponements, objections. Never who gave which answer otherwise. */
+const remark = z.strictObject({
+  answer: z.enum(['agree-with-note', 'not-yet', 'object']),
+  /** Null where the person asked the secretary to say it without naming the partner. */
+  partnerId: idSchema.nullable(),
+  words: wordsSchema,
+  /** For an objection: what would make the text acceptable. Empty where nothing was written. */
+  acceptableIf: wordsSchema.nullable(),
+  /** For *not yet*: the date by which the partner will answer, `YYYY-MM-DD`. */
+  until: z.string().nullable(),
+});
+export type Remark = z.infer<typeof remark>;
+
+const closed = z.strictObject({
+  type: z.literal('poll.closed'),
+  pollId: idSchema,
+  /** How many on the roll have answered. */
+  turnout: z.int(),
+  boxHash: z.string(),
+  electorate: z.strictObject({ invited: z.array(count), present: z.array(count), attended: z.array(count) }),
+  /** As packages/tally computed it; anyone can compute it again from the box, the rule and the roll. */
+  tally: z.record(z.string(), z.json()),
+  passes: z.boolean(),
+  remarks: z.array(remark),
+});
+
+export const pollEvents = [opened, countDemanded, closed] as const;
+export type PollEvent = z.infer<(typeof pollEvents)[number]>;
+export type PollOpened = z.infer<typeof opened>;
+export type PollClosed = z.infer<typeof closed>;

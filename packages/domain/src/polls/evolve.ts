@@ -1,0 +1,44 @@
+/** Folds events of polls. */
+import type { Envelope } from '../envelope';
+import type { Meeting, Poll } from '../meeting/state';
+import { assertNever } from '../result';
+import type { PollEvent } from './events';
+
+export function evolvePolls(state: Meeting, event: PollEvent, { at }: Envelope): Meeting {
+  switch (event.type) {
+    case 'poll.opened': {
+      const decision = state.decisions[event.decisionId];
+      if (!decision) return state;
+      const { type: _, pollId, ...rest } = event;
+      const poll: Poll = {
+        ...rest,
+        id: pollId,
+        textVersion: decision.text.version,
+        openedAt: at,
+        counted: event.rung !== 'acclamation',
+        count: { status: 'open' },
+      };
+      return {
+        ...state,
+        polls: { ...state.polls, [pollId]: poll },
+        decisions: {
+          ...state.decisions,
+          [decision.id]: { ...decision, polls: [...decision.polls, pollId] },
+        },
+      };
+    }
+    case 'poll.count-demanded':
+      return change(state, event.pollId, { counted: true });
+    case 'poll.closed': {
+      const { type: _, pollId, ...rest } = event;
+      return change(state, pollId, { count: { status: 'closed', at, ...rest } });
+    }
+    default:
+      return assertNever(event);
+  }
+}
+
+function change(state: Meeting, id: string, part: Partial<Poll>): Meeting {
+  const poll = state.polls[id];
+  return poll ? { ...state, polls: { ...state.polls, [id]: { ...poll, ...part } } } : state;
+}

@@ -1,0 +1,96 @@
+/**
+ * The closed list of refusals, for every door: rules, access, wire, documents.
+ *
+ * Each code is worded once per language in packages/protocol (a missing one does not compile). A code says what
+ * was wrong; its sentence says what would help.
+ */
+export const refusalCodes = [
+  // input
+  'malformed',
+  'unknown_command',
+  'too_large',
+  'too_many_requests',
+  'old_client',
+  'wrong_origin',
+  'server_busy',
+  'storage_failed',
+  // access
+  'not_found',
+  'not_signed_in',
+  'not_allowed',
+  'not_a_member',
+  'creation_closed',
+  'code_unknown',
+  'code_expired',
+  'link_invalid',
+  'door_closed',
+  // coalition
+  'partner_unknown',
+  'partner_name_taken',
+  'mark_taken',
+  'chamber_unknown',
+  'chamber_needed',
+  'too_many_partners',
+  // meeting
+  'already_planned',
+  'already_open',
+  'not_open',
+  'not_paused',
+  'meeting_closed',
+  'meeting_paused',
+  'until_in_the_past',
+  'starts_in_the_past',
+  'partner_not_invited',
+  'rule_invalid',
+  'poll_still_open',
+  // people
+  'person_unknown',
+  'person_removed',
+  'already_here',
+  'not_here',
+  'last_chair',
+  'role_cannot_vote',
+  'delegate_needs_partner',
+  'words_unknown',
+  'words_not_yours',
+  'words_kept_after_close',
+  // agenda
+  'agenda_empty',
+  'agenda_not_adopted',
+  'agenda_unchanged',
+  'item_unknown',
+  'item_running',
+  'item_untitled',
+  'no_item_running',
+  'opening_too_long',
+  // decisions
+  'decision_unknown',
+  'decision_over',
+  'text_empty',
+  'text_frozen',
+  'text_not_frozen',
+  'text_changed_since',
+  'poll_open',
+  'poll_unknown',
+  'poll_not_open',
+  'poll_not_passed',
+  'poll_passed',
+  'poll_missing',
+  'already_counting',
+  'no_rung_left',
+  'reason_needed',
+  'note_needed',
+  'date_needed',
+  'nobody_on_the_roll',
+  // ballots and documents
+  'not_on_the_roll',
+  'choice_invalid',
+  'ballot_id_used',
+  'document_unknown',
+  'document_frozen',
+  'document_read_only',
+  'document_full',
+  'update_invalid',
+] as const;
+
+export type RefusalCode = (typeof refusalCodes)[number];

@@ -1,0 +1,28 @@
+/**
+ * The one place that decides what a person may see of an event. What they may not see travels as a stub (its leaf
+ * in the chain, nothing else), so that there are no gaps and everyone can check the chain.
+ */
+import type { Id } from './ids';
+import type { MeetingEvent } from './meeting-events';
+import type { Right } from './permissions';
+
+export interface Viewer {
+  personId: Id;
+  rights: ReadonlySet<Right>;
+}
+
+/** [V1] Links are seen by those who let people in, and by the person whose link it is. */
+export function isVisibleTo(event: MeetingEvent, viewer: Viewer): boolean {
+  switch (event.type) {
+    case 'link.issued':
+    case 'link.revoked':
+      return viewer.rights.has('letIn') || event.personId === viewer.personId;
+    default:
+      return true;
+  }
+}
+
+/** [V2] Events after which a person sees more, or less, than before: their client folds the record anew. */
+export function changesSightOf(event: MeetingEvent): Id | null {
+  return event.type === 'seat.changed' || event.type === 'person.removed' ? event.personId : null;
+}

@@ -1,0 +1,45 @@
+/**
+ * Words: a name or a free text that its owner may have erased.
+ *
+ * In the record words stand as a salted commitment under their id; text and salt lie beside the chain and can be
+ * deleted without breaking it. So every reader of words must be ready to find them erased. Anything of exactly
+ * this shape inside an event's body is sealed by packages/record; nothing else is.
+ */
+import * as z from 'zod';
+import { idSchema } from './ids';
+
+export const wordsSchema = z.union([
+  z.strictObject({ id: idSchema, text: z.string() }),
+  z.strictObject({ id: idSchema, erased: z.literal(true) }),
+]);
+export type Words = z.infer<typeof wordsSchema>;
+
+/** The text, or null when it was erased. */
+export function textOf(words: Words): string | null {
+  return 'text' in words ? words.text : null;
+}
+
+function isWords(value: object): value is Words {
+  const keys = Object.keys(value);
+  return keys.length === 2 && 'id' in value && ('text' in value || 'erased' in value);
+}
+
+/** A copy of `value` in which the words named by `ids` are erased, wherever they stand. Rare, so it may walk all. */
+export function eraseWords<T>(value: T, ids: ReadonlySet<string>): T {
+  // The walk keeps every shape but that of words, which stay words; the compiler cannot follow that.
+  return erased(value, ids) as T;
+}
+
+function erased(value: unknown, ids: ReadonlySet<string>): unknown {
+  if (Array.isArray(value)) return value.map((one) => erased(one, ids));
+  if (typeof value !== 'object' || value === null) return value;
+  if (isWords(value)) return ids.has(value.id) ? { id: value.id, erased: true } : value;
+  return Object.fromEntries(Object.entries(value).map(([key, one]) => [key, erased(one, ids)]));
+}
+
+/** The ids of all words inside `value`. */
+export function wordsIn(value: unknown): string[] {
+  if (Array.isArray(value)) return value.flatMap(wordsIn);
+  if (typeof value !== 'object' || value === null) return [];
+  return isWords(value) ? [value.id] : Object.values(value).flatMap(wordsIn);
+}
