@@ -1,0 +1,87 @@
+/**
+ * Bodies of the HTTP API. Writes are JSON and nothing else; every answer that is not 2xx has `{ code, sentence }`.
+ */
+import {
+  coalitionCommandSchema,
+  idSchema,
+  limits,
+  meetingCommandSchema,
+  type FoundedCoalition,
+  type Role,
+} from '@mufakat/domain';
+import * as z from 'zod';
+
+/** POST /api/coalitions, POST /api/coalitions/:coalitionId/commands */
+export const coalitionCommandBody = z.strictObject({ id: idSchema, command: coalitionCommandSchema });
+export type CoalitionCommandBody = z.infer<typeof coalitionCommandBody>;
+
+/** POST /api/coalitions/:coalitionId/meetings (meeting.plan alone) */
+export const planBody = z.strictObject({ id: idSchema, command: meetingCommandSchema });
+export type PlanBody = z.infer<typeof planBody>;
+
+/** POST /api/doors/:code: come in by the open code. */
+export const comeBody = z.strictObject({
+  id: idSchema,
+  name: z.string().trim().min(1).max(limits.nameLength),
+  address: z.string().trim().max(40),
+  partnerId: idSchema.nullable(),
+});
+export type ComeBody = z.infer<typeof comeBody>;
+
+/** POST /api/links: exchange the secret of a personal link, which stood in the URL's fragment. */
+export const linkBody = z.strictObject({ secret: z.string().min(20).max(200) });
+
+/** POST /api/tickets: a one-use ticket for a document, where no cookie can go. */
+export const ticketBody = z.strictObject({ document: z.string().max(100) });
+
+export interface Place {
+  kind: 'coalition' | 'meeting';
+  id: string;
+  title: string;
+  /** Of a meeting: planned start, milliseconds; of a coalition: when it was founded. */
+  at: number;
+  roles: readonly Role[];
+}
+
+/** GET /api/session */
+export interface SessionAnswer {
+  places: Place[];
+  mayCreate: boolean;
+  /** True where the line is plain HTTP: people are told that the hall's network can listen. */
+  plainHttp: boolean;
+}
+
+/** GET /api/coalitions/:coalitionId */
+export interface CoalitionAnswer {
+  coalition: FoundedCoalition;
+  you: string;
+  meetings: { id: string; title: string; startsAt: number; phase: string }[];
+}
+
+/** GET /api/doors/:code */
+export interface DoorAnswer {
+  meetingId: string;
+  title: string;
+  coalition: string;
+  startsAt: number;
+  timeZone: string;
+  language: 'id' | 'en';
+  partners: { id: string; name: string; mark: string; colour: number; chamber: string | null }[];
+  chambers: { id: string; name: string; shape: string }[];
+}
+
+export interface CameIn {
+  meetingId: string;
+  personId: string;
+}
+
+/** GET /api/meetings/:meetingId/people/:personId/link */
+export interface LinkAnswer {
+  url: string;
+}
+
+/** Any answer that refuses. `sentence` is in the language that the request accepts. */
+export interface RefusalAnswer {
+  code: string;
+  sentence: string;
+}

@@ -1,0 +1,154 @@
+/**
+ * The agenda's document: a Y.Map `items` by item id. Each item is a Y.Map with `title` (Y.Text), `kind`, `minutes`,
+ * `presenter` and `order`, a fractional key, so that a move writes one key and never deletes.
+ *
+ * Anyone who may write can put anything into a Yjs document. Reading is therefore total: what does not fit the
+ * shape is read as its nearest sensible value, and never throws.
+ */
+import { generateKeyBetween, generateNKeysBetween } from 'fractional-indexing';
+import * as Y from 'yjs';
+
+export const agendaItemKinds = [
+  'opening',
+  'information',
+  'discussion',
+  'decision',
+  'goal',
+  'break',
+  'closing',
+] as const;
+export type AgendaItemKind = (typeof agendaItemKinds)[number];
+
+export interface SharedAgendaItem {
+  id: string;
+  title: string;
+  kind: AgendaItemKind;
+  minutes: number;
+  presenter: string;
+}
+
+const maxItems = 300;
+const maxMinutes = 600;
+const maxTitle = 200;
+const idPattern = /^[A-Za-z0-9_-]{22}$/;
+
+export function agendaItems(doc: Y.Doc): Y.Map<unknown> {
+  return doc.getMap('items');
+}
+
+/** Items in order, at most 300; two clients read the same list from the same document. */
+export function readAgenda(doc: Y.Doc): SharedAgendaItem[] {
+  return sortedEntries(doc).map(([id, item]) => readItem(id, item));
+}
+
+/** The title as shared text, for an editor with cursors; undefined where the item does not exist. */
+export function titleOf(doc: Y.Doc, id: string): Y.Text | undefined {
+  const title = itemOf(doc, id)?.get('title');
+  return title instanceof Y.Text ? title : undefined;
+}
+
+/** Adds an item at `index`, or at the end. `id` is made by the caller. */
+export function addItem(doc: Y.Doc, item: SharedAgendaItem, index?: number): void {
+  doc.transact(() => {
+    const entry = new Y.Map<unknown>();
+    entry.set('title', new Y.Text(item.title));
+    entry.set('kind', item.kind);
+    entry.set('minutes', item.minutes);
+    entry.set('presenter', item.presenter);
+    entry.set('order', keyAt(doc, index ?? sortedEntries(doc).length, null));
+    agendaItems(doc).set(item.id, entry);
+  }, editing);
+}
+
+/** Moves an item so that it stands at `index` among the others. */
+export function moveItem(doc: Y.Doc, id: string, index: number): void {
+  doc.transact(() => {
+    const key = keyAt(doc, index, id);
+    itemOf(doc, id)?.set('order', key);
+  }, editing);
+}
+
+export function removeItem(doc: Y.Doc, id: string): void {
+  doc.transact(() => {
+    agendaItems(doc).delete(id);
+  }, editing);
+}
+
+export function changeItem(
+  doc: Y.Doc,
+  id: string,
+  part: Partial<Pick<SharedAgendaItem, 'kind' | 'minutes' | 'presenter'>>,
+): void {
+  doc.transact(() => {
+    const item = itemOf(doc, id);
+    for (const [key, value] of Object.entries(part)) item?.set(key, value);
+  }, editing);
+}
+
+/** Origin of the changes above, for an undo manager that tracks one's own edits only. */
+export const editing = Symbol('editing');
+
+function itemOf(doc: Y.Doc, id: string): Y.Map<unknown> | undefined {
+  const item = agendaItems(doc).get(id);
+  return item instanceof Y.Map ? item : undefined;
+}
+
+type Entry = [id: string, item: Y.Map<unknown>];
+
+function sortedEntries(doc: Y.Doc): Entry[] {
+  const entries: Entry[] = [];
+  agendaItems(doc).forEach((item, id) => {
+    if (item instanceof Y.Map && idPattern.test(id)) entries.push([id, item]);
+  });
+  return entries.sort(byOrder).slice(0, maxItems);
+}
+
+/** Order keys compare as code units; equal keys (two moves at once) fall back to the id. */
+function byOrder([idA, a]: Entry, [idB, b]: Entry): number {
+  const keyA = orderOf(a);
+  const keyB = orderOf(b);
+  if (keyA !== keyB) return keyA < keyB ? -1 : 1;
+  return idA < idB ? -1 : 1;
+}
+
+function orderOf(item: Y.Map<unknown>): string {
+  const order = item.get('order');
+  return typeof order === 'string' ? order : '';
+}
+
+/** A key that sorts at `index` among the items other than `moving`; rewrites all keys where none fits between. */
+function keyAt(doc: Y.Doc, index: number, moving: string | null): string {
+  const others = sortedEntries(doc).filter(([id]) => id !== moving);
+  const place = Math.max(0, Math.min(index, others.length));
+  const before = others[place - 1];
+  const after = others[place];
+  try {
+    return generateKeyBetween(before ? orderOf(before[1]) : null, after ? orderOf(after[1]) : null);
+  } catch {
+    // Equal or foreign keys: number all others afresh, then there is room.
+    const keys = generateNKeysBetween(null, null, others.length + 1);
+    others.forEach(([, item], at) => item.set('order', keys[at < place ? at : at + 1]));
+    return keys[place] ?? generateKeyBetween(null, null);
+  }
+}
+
+function readItem(id: string, item: Y.Map<unknown>): SharedAgendaItem {
+  const kind = agendaItemKinds.find((one) => one === item.get('kind')) ?? 'discussion';
+  return {
+    id,
+    title: textIn(item.get('title')).slice(0, maxTitle),
+    kind,
+    minutes: minutesIn(item.get('minutes')),
+    presenter: textIn(item.get('presenter')).slice(0, maxTitle),
+  };
+}
+
+function textIn(value: unknown): string {
+  const text = value instanceof Y.Text ? value.toString() : value;
+  return typeof text === 'string' ? text.replace(/\s+/gu, ' ') : '';
+}
+
+function minutesIn(value: unknown): number {
+  if (typeof value !== 'number' || !Number.isFinite(value)) return 0;
+  return Math.max(0, Math.min(maxMinutes, Math.round(value)));
+}

@@ -1,0 +1,25 @@
+/**
+ * Names of shared documents: `<kind>/<id>`. Each kind is a permission zone of its own; the id is that of the fact
+ * that the document belongs to (a meeting, a decision). Nothing else knows how names are built.
+ */
+export const documentKinds = ['agenda', 'wording'] as const;
+export type DocumentKind = (typeof documentKinds)[number];
+
+export interface DocumentName {
+  kind: DocumentKind;
+  /** Of the meeting (agenda) or the decision (wording). */
+  id: string;
+}
+
+const pattern = /^([a-z]+)\/([A-Za-z0-9_-]{22})$/;
+
+export function documentName(kind: DocumentKind, id: string): string {
+  return `${kind}/${id}`;
+}
+
+/** Null for anything that is not a name of ours. */
+export function parseDocumentName(name: string): DocumentName | null {
+  const [, kind, id] = pattern.exec(name) ?? [];
+  const known = documentKinds.find((one) => one === kind);
+  return known && id !== undefined ? { kind: known, id } : null;
+}
