@@ -23,3 +23,23 @@ export {
   type SealedEvent,
   type StubEvent,
 } from './chain';
+export { normalBlocks, type CanonBlock, type Mark, type Run } from './text/canon-block';
+export { canonicalText } from './text/canonical-text';
+export { readCanonicalText } from './text/read-canonical-text';
+export { plainText } from './text/plain-text';
+export { headWords } from './head-words';
+export {
+  boxHash,
+  sortedBallots,
+  writeRecord,
+  type Box,
+  type RecordFile,
+  type RecordParts,
+} from './record-file';
+export {
+  readRecord,
+  verifyRecord,
+  type ProblemCode,
+  type RecordProblem,
+  type Verdict,
+} from './verify-record';
