@@ -64,7 +64,8 @@ export default defineConfig(
       '@typescript-eslint/no-non-null-assertion': 'error',
       '@typescript-eslint/switch-exhaustiveness-check': [
         'error',
-        { considerDefaultExhaustiveForUnions: false, requireDefaultForNonUnion: false },
+        // A default that is written is a decision; one that is missing is an oversight.
+        { considerDefaultExhaustiveForUnions: true, requireDefaultForNonUnion: false },
       ],
       '@typescript-eslint/no-unused-vars': [
         'error',
@@ -102,6 +103,17 @@ export default defineConfig(
           selector: 'TSTypeReference[typeName.name=/^(Promise|PromiseLike)$/]',
           message: pure,
         },
+      ],
+    },
+  },
+  {
+    name: 'mufakat/redaction',
+    files: ['packages/domain/src/{visibility,permissions}.ts', `${canary}/domain/**/*.ts`],
+    rules: {
+      // Who may see and who may do: a new event or command must be named here, never fall to a default.
+      '@typescript-eslint/switch-exhaustiveness-check': [
+        'error',
+        { considerDefaultExhaustiveForUnions: false },
       ],
     },
   },

@@ -25,19 +25,12 @@ const steps = [
   {
     name: 'unused',
     what: 'unused files, exports and dependencies',
-    command: [tool('knip'), '--no-progress'],
+    command: [tool('knip'), '--no-progress', '--no-config-hints'],
   },
   {
     name: 'format',
     what: 'Prettier (pnpm format mends it)',
-    command: [
-      tool('prettier'),
-      '--check',
-      '--log-level=warn',
-      '--cache',
-      '--cache-location=node_modules/.cache/prettier',
-      '.',
-    ],
+    command: [tool('prettier'), '--check', '--log-level=warn', '--cache', '.'],
   },
   {
     name: 'engines',

@@ -12,3 +12,12 @@ export const later = Promise.resolve(1); // expect: no-restricted-globals
 export async function wait(): Promise<void> { // expect: no-restricted-syntax
   await reply; // expect: no-restricted-syntax
 }
+
+export function visible(event: 'said' | 'whispered'): boolean {
+  switch (event) { // expect: @typescript-eslint/switch-exhaustiveness-check
+    case 'whispered':
+      return false;
+    default:
+      return true;
+  }
+}

@@ -1,0 +1,2 @@
+// Right: what another package may not reach for.
+export type Leaf = string;

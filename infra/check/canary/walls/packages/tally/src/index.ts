@@ -1,0 +1,3 @@
+// Wrong on purpose. expect: tally-imports-only
+import { readFileSync } from 'node:fs';
+export const count = readFileSync;
