@@ -21,7 +21,7 @@ export {
 export { ruleProblems, ruleProblemCodes, type RuleProblem } from './rule-problems';
 export { presetRules, type PresetName } from './preset-rules';
 export { tallyVote, type VoteInput } from './tally-vote';
-export { tallyConsent, type ConsentInput } from './tally-consent';
+export { tallyConsent, type ConsentAnswer, type ConsentInput } from './tally-consent';
 export { tallyApproval, type ApprovalBallot, type ApprovalInput } from './tally-approval';
 export { ruleInWords, type Lang, type Names, type RuleNumbers } from './words/rule-in-words';
 export { tallyInWords } from './words/tally-in-words';

@@ -4,7 +4,7 @@
  *
  * Not here: the wording of a result (words/), and the outcome, which is an act of the meeting.
  */
-import type { MajorityBase, QuorumBase, Rung, Share, Tie } from './rule';
+import type { MajorityBase, QuorumBase, Share, Tie } from './rule';
 
 export type Choice = 'yes' | 'no' | 'abstain' | 'blank' | 'invalid';
 export type Answer = 'agree' | 'agree-with-note' | 'not-yet' | 'object';
