@@ -1,5 +1,6 @@
-// How every test is run. Two projects:
+// How every test is run. Three projects:
 // - unit: beside the code, pure or with in-memory ports, fast, in parallel.
+// - web: the same for the web app, through its own Vite settings, so that runes work in Node.
 // - system: tests/**, real server processes, real browsers, real files; one file at a time, because
 //   they measure time and load and would disturb each other.
 
@@ -13,8 +14,13 @@ export default defineConfig({
         test: {
           name: 'unit',
           environment: 'node',
-          include: ['packages/*/src/**/*.test.ts', 'apps/{server,cli,web}/src/**/*.test.ts'],
+          include: ['packages/*/src/**/*.test.ts', 'apps/{server,cli}/src/**/*.test.ts'],
         },
+      },
+      {
+        extends: './apps/web/vite.config.ts',
+        root: './apps/web',
+        test: { name: 'web', environment: 'node', include: ['src/**/*.test.ts'] },
       },
       {
         test: {

@@ -43,7 +43,7 @@ finish(count);
 async function runTests() {
   const folder = mkdtempSync(join(tmpdir(), 'mufakat-test-'));
   const file = join(folder, 'count.json');
-  const projects = fast ? ['--project=unit'] : [];
+  const projects = fast ? ['--project=unit', '--project=web'] : [];
   const { code } = await run(tool('vitest'), ['run', ...projects, ...vitestArgs], {
     env: { ...env, MUFAKAT_TEST_COUNT: file },
   });
