@@ -58,7 +58,7 @@ export function tallyVote(input: VoteInput): VoteTally {
     chamberResult(id, rule, threshold, casters, electorate),
   );
   const support = supportOf(byChamber, threshold);
-  const failures = failuresOf(quorum, majority, byChamber, support, threshold);
+  const failures = failuresOf(quorum, majority, byChamber, support);
   const tie = resolveTie({
     input,
     majority,
@@ -169,18 +169,18 @@ function supportOf(byChamber: readonly ChamberResult[], { supportFrom }: Thresho
   return { need: supportFrom, have: chambers.length, chambers };
 }
 
+/** An empty chamber blocks where something is asked of it, which is nothing of a skipped one. */
 function failuresOf(
   quorum: QuorumCheck | null,
   majority: VoteTally['majority'],
   byChamber: readonly ChamberResult[],
   support: Support,
-  threshold: Threshold,
 ): Reason[] {
   const whole = (code: ReasonCode, fails: boolean): Reason[] => (fails ? [{ code, chamber: null }] : []);
   const each = (code: ReasonCode, fails: (chamber: ChamberResult) => boolean): Reason[] =>
     byChamber.filter(fails).map(({ chamber }) => ({ code, chamber }));
-  const blocked = ({ chamber, empty, skipped }: ChamberResult): boolean =>
-    empty && !skipped && threshold.chambers.some(({ id }) => id === chamber);
+  const blocked = ({ empty, quorum: own, majority: its }: ChamberResult): boolean =>
+    empty && (own !== null || its !== null);
   return [
     ...whole('nobody_to_count', majority.of === 0),
     ...whole('no_quorum', quorum !== null && !quorum.met),

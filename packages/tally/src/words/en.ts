@@ -67,6 +67,7 @@ export const en: Phrases = {
   },
   tally: {
     outcome: { passes: 'Passed', fails: 'Not passed', tied: 'Tied' },
+    consent: { passes: 'Agreed', fails: 'Not agreed' },
     rung: {
       consent: 'How: consent round.',
       qualified: 'How: qualified consensus, with support across constituencies.',

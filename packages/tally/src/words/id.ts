@@ -69,6 +69,7 @@ export const id: Phrases = {
   },
   tally: {
     outcome: { passes: 'Diterima', fails: 'Tidak diterima', tied: 'Suara sama kuat' },
+    consent: { passes: 'Mufakat', fails: 'Belum mufakat' },
     rung: {
       consent: 'Cara: putaran mufakat.',
       qualified: 'Cara: mufakat bersyarat, dengan dukungan antar-unsur.',
@@ -106,7 +107,7 @@ export const id: Phrases = {
       'chair-yes': 'Suara penentu pimpinan: setuju.',
       'chair-no': 'Suara penentu pimpinan: tidak setuju.',
     },
-    left: (weight) => `${weight} suara tidak dihitung karena benturan kepentingan.`,
+    left: (weight) => `Tidak dihitung karena benturan kepentingan: ${weight}.`,
     ballots: (ballots) => `Surat suara masuk: ${ballots}.`,
     option: (name, approvals, ballots) => `${name}: ${approvals} dari ${ballots} surat suara.`,
     elected: (names) => `Terpilih: ${names}.`,

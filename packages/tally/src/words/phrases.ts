@@ -41,6 +41,7 @@ export type Phrases = {
   };
   tally: {
     outcome: Record<'passes' | 'fails' | 'tied', string>;
+    consent: Record<'passes' | 'fails', string>;
     rung: Record<'consent' | 'qualified' | 'vote', string>;
     choice: Record<Choice, string>;
     answer: Record<Answer, string>;

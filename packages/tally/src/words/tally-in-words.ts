@@ -58,7 +58,7 @@ function consentSentences(say: Phrases, tally: ConsentTally, names: Names): stri
     ...(counts.silent > 0 ? [`${counts.silent} ${say.tally.silent}`] : []),
   ];
   return [
-    `${say.tally.outcome[outcome]}: ${numbers.join(', ')}.`,
+    `${say.tally.consent[outcome]}: ${numbers.join(', ')}.`,
     say.tally.rung.consent,
     ...quorumSentence(say, quorum),
     ...reasonSentences(say, tally.reasons, names),
