@@ -84,11 +84,11 @@ function countSentences(
 }
 
 function majoritySentence(say: Phrases, majority: Majority, numbers: RuleNumbers): string {
-  const { base, atLeast, strict } = majority;
+  const { base, atLeast } = majority;
   if (base === 'yes+no' && isMoreThanHalf(majority)) return say.rule.simpleMajority;
   if (atLeast === '1/1') return base === 'yes+no' ? say.rule.noOneAgainst : say.rule.all(say.base[base]);
   return say.rule.majority(
-    say.share(atLeast, strict),
+    shareSaid(say, majority),
     say.base[base],
     numbersSaid(say, majority, numbers.base),
   );
@@ -110,7 +110,7 @@ function numbersSaid(
 function chamberSentences(say: Phrases, chambers: readonly ChamberRule[], names: Names): string[] {
   const alike = new Map<string, { ids: string[]; share: string; base: string }>();
   for (const { id, majority } of chambers) {
-    const [share, base] = [say.share(majority.atLeast, majority.strict), say.base[majority.base]];
+    const [share, base] = [shareSaid(say, majority), say.base[majority.base]];
     const group = alike.get(`${share} ${base}`) ?? { ids: [], share, base };
     alike.set(`${share} ${base}`, { ...group, ids: [...group.ids, nameOf(names, id)] });
   }
@@ -151,7 +151,9 @@ function wholeQuorumSentences(
 }
 
 function quorumSaid(say: Phrases, quorum: Pick<Quorum, 'base' | 'atLeast' | 'strict'>, by: QuorumBy): string {
-  const { base, atLeast, strict } = quorum;
-  const share = atLeast === '0/1' || atLeast === '1/1' ? say.shareWhole[atLeast] : say.share(atLeast, strict);
-  return say.rule.quorumOf(share, base, by);
+  return say.rule.quorumOf(shareSaid(say, quorum), quorum.base, by);
+}
+
+function shareSaid(say: Phrases, { atLeast, strict }: { atLeast: string; strict: boolean }): string {
+  return atLeast === '0/1' || atLeast === '1/1' ? say.shareWhole[atLeast] : say.share(atLeast, strict);
 }
