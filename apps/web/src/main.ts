@@ -1,0 +1,15 @@
+// Starts the client: language first (no keys flash), then the page of the address.
+import { mount } from 'svelte';
+import App from './App.svelte';
+import { startLanguage } from './i18n/language.svelte';
+import { startNavigation } from './navigation.svelte';
+import { colourBrowser } from './settings.svelte';
+import './styles/index.css';
+
+const target = document.getElementById('app');
+if (!target) throw new Error('index.html has no #app');
+
+colourBrowser();
+await startLanguage();
+mount(App, { target });
+await startNavigation();

@@ -1,0 +1,30 @@
+// How the client is built: one page, plain Vite, everything hashed except what the first moment needs under a fixed name.
+// The build must run under `default-src 'none'; script-src 'self'; style-src 'self'; font-src 'self'; img-src 'self';
+// connect-src 'self'; require-trusted-types-for 'script'`: nothing inline, no `data:` (assetsInlineLimit 0), no innerHTML
+// (see svelte.config.js). Oldest phones meant: Chromium 109; colours and prefixes are lowered for them here, not in the sources.
+import { svelte } from '@sveltejs/vite-plugin-svelte';
+import { defineConfig } from 'vite';
+
+const server = process.env.MUFAKAT_SERVER ?? 'http://127.0.0.1:3000';
+
+export default defineConfig({
+  root: import.meta.dirname,
+  plugins: [svelte()],
+  build: {
+    outDir: 'dist',
+    emptyOutDir: true,
+    target: ['chrome109', 'safari16.4', 'firefox115'],
+    cssTarget: ['chrome109', 'safari16.4', 'firefox115'],
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+    sourcemap: false,
+    reportCompressedSize: true,
+  },
+  server: {
+    proxy: {
+      '/api': { target: server },
+      '/socket.io': { target: server, ws: true },
+      '/sync': { target: server, ws: true },
+    },
+  },
+});
