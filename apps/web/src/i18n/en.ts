@@ -1,0 +1,8 @@
+// All messages in English. The type refuses a key that is missing here.
+import type { Key } from './id';
+import { door } from './messages/door.en';
+import { landing } from './messages/landing.en';
+import { shell } from './messages/shell.en';
+import { ui } from './messages/ui.en';
+
+export const en: Record<Key, string> = { ...ui, ...shell, ...landing, ...door };

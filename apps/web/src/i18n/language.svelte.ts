@@ -1,0 +1,72 @@
+// The language of the page, as state: `t('key', values)` and the formatters read it, so whatever shows words follows a switch
+// without a reload. A catalogue is loaded before it is switched to (start() before the first mount), so keys never show.
+import { recall, remember } from '../platform/storage';
+import * as formats from './formats';
+import type { Key } from './id';
+import { languages, pickLanguage, type Language } from './languages';
+import { formatMessage, formatParts, type Part, type Values } from './messages';
+
+type Catalogue = Readonly<Record<Key, string>>;
+
+const loaders: Record<Language, () => Promise<Catalogue>> = {
+  id: async () => (await import('./id')).id,
+  en: async () => (await import('./en')).en,
+};
+
+let now = $state.raw<{ language: Language; catalogue: Catalogue }>();
+
+function current(): { language: Language; catalogue: Catalogue } {
+  if (!now) throw new Error('startLanguage() has not been awaited');
+  return now;
+}
+
+async function show(language: Language): Promise<void> {
+  now = { language, catalogue: await loaders[language]() };
+  document.documentElement.lang = language;
+  document.documentElement.dir = languages[language].dir;
+}
+
+/** Before the first mount: the language that was chosen, or that the device prefers, or Indonesian. */
+export function startLanguage(): Promise<void> {
+  return show(pickLanguage(recall('language'), navigator.languages));
+}
+
+/** Switches and remembers. Rejects when the catalogue cannot be loaded; the page then stays as it is. */
+export async function chooseLanguage(language: Language): Promise<void> {
+  await show(language);
+  remember('language', language);
+}
+
+export const language = (): Language => current().language;
+
+export function t(key: Key, values?: Values): string {
+  const { language: shown, catalogue } = current();
+  return formatMessage(shown, catalogue[key], values);
+}
+
+/** For Message.svelte: the message in parts, strong or not. */
+export function parts(key: Key, values?: Values): Part[] {
+  const { language: shown, catalogue } = current();
+  return formatParts(shown, catalogue[key], values);
+}
+
+/** formats.ts in the language of the page. */
+export const format = {
+  number: (value: number, options?: Intl.NumberFormatOptions) => formats.number(language(), value, options),
+  list: (items: readonly string[], type?: 'conjunction' | 'disjunction') =>
+    formats.list(language(), items, type),
+  clock: (at: Date | number | string, zone?: string) => formats.clock(language(), at, zone),
+  clockInZone: (at: Date | number | string, zone?: string) => formats.clockInZone(language(), at, zone),
+  day: (at: Date | number | string, zone?: string, size?: 'long' | 'short') =>
+    formats.day(language(), at, zone, size),
+  duration: (spanMs: number) => formats.duration(language(), spanMs),
+  relative: (spanMs: number) => formats.relative(language(), spanMs),
+  compare: (a: string, b: string) => formats.compare(language(), a, b),
+  /** A span in words, for screen readers: "12 menit 40 detik". */
+  span: (spanMs: number): string => {
+    const all = spanMs < 0 ? Math.floor(-spanMs / 1000) : Math.ceil(spanMs / 1000);
+    const [hours, minutes, seconds] = [Math.floor(all / 3600), Math.floor(all / 60) % 60, all % 60];
+    if (hours > 0) return t('ui.spanHours', { hours, minutes });
+    return minutes > 0 ? t('ui.spanMinutes', { minutes, seconds }) : t('ui.spanSeconds', { seconds });
+  },
+};

@@ -1,0 +1,43 @@
+// Words for coming in, and the side of those who let in, in English.
+import type { door as source } from './door.id';
+
+export const door: Record<keyof typeof source, string> = {
+  'door.title': 'Welcome',
+  'door.lead': 'No account, no password. Only the name you want to be called by.',
+  'door.code': 'Meeting code',
+  'door.codeHelp': 'Six letters and figures, on the screen in the room or in your invitation.',
+  'door.codeShort':
+    '{missing, plural, one {# letter is} other {# letters are}} missing. The code has six, look at the screen in the room.',
+  'door.codeUnknown': 'This code is not known. Check the screen in the room, or ask for a new one.',
+  'door.codeChange': 'Change the code',
+  'door.find': 'Continue',
+  'door.startsAt': '{coalition}, starts {time}',
+  'door.address': 'Form of address',
+  'door.addressChoose': 'Choose',
+  'door.addressIbu': 'Ibu (Ms)',
+  'door.addressBapak': 'Bapak (Mr)',
+  'door.addressKakak': 'Kakak (for the young)',
+  'door.addressOther': 'Another title',
+  'door.addressNone': 'None',
+  'door.addressOwn': 'Title',
+  'door.name': 'Name',
+  'door.nameHelp': 'Written like this on the screen and on the attendance list.',
+  'door.nameMissing': 'Write the name you want to be called by. It need not be your full name.',
+  'door.partner': 'Here for partner',
+  'door.partnerHelp':
+    'The right to vote comes from the chair or a personal link, not from a name that is typed in.',
+  'door.partnerNone': 'For no partner',
+  'door.privacy':
+    'Everyone in the meeting sees your name and partner, and they go on the attendance list. No trackers, no ads. You may ask to have your name removed later, except from a record already printed.',
+  'door.join': 'Join the meeting',
+  'door.joining': 'Joining',
+  'door.light': 'Weak signal? Light view',
+  'door.hostTitle': 'Come in by phone',
+  'door.hostRole': 'facilitators',
+  'door.hostQr': 'joining, the same as code {code}',
+  'door.hostUntil': '{address}. Valid until the meeting closes.',
+  'door.lobby': 'Waiting at the door',
+  'door.lobbyEmpty': 'Nobody is waiting. Show the code on the screen in the room.',
+  'door.admit': 'Let in',
+  'door.admitName': 'Let in: {name}',
+};

@@ -1,0 +1,26 @@
+// Words for the frame around all pages, in Indonesian: the source of the keys.
+export const shell = {
+  'shell.name': 'Mufakat',
+  'shell.home': 'Mufakat, ke halaman depan',
+  'shell.skip': 'Langsung ke isi',
+  'shell.title': '{page} · Mufakat',
+  'shell.language': 'Bahasa',
+  'shell.display': 'Tampilan',
+  'shell.theme': 'Terang atau gelap',
+  'shell.themeDevice': 'Ikut perangkat',
+  'shell.themeLight': 'Terang',
+  'shell.themeDark': 'Gelap',
+  'shell.textSize': 'Besar huruf',
+  'shell.textSmaller': 'A−, huruf lebih kecil',
+  'shell.textLarger': 'A+, huruf lebih besar',
+  'shell.textNow': '{percent, number, percent}',
+  'shell.page': 'halaman',
+  'shell.notFoundTitle': 'Halaman ini tidak ada',
+  'shell.notFoundHelp':
+    'Mungkin tautannya terpotong. Minta tautan baru dari yang mengundang, atau masuk dengan kode.',
+  'shell.toHome': 'Ke halaman depan',
+  'shell.toJoin': 'Masuk dengan kode',
+  'shell.loadFailedTitle': 'Halaman tidak sampai',
+  'shell.loadFailedHelp': 'Sambungan mungkin putus. Yang sudah dikirim tidak hilang.',
+  'shell.tryAgain': 'Coba lagi',
+} as const;
