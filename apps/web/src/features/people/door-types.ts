@@ -1,0 +1,45 @@
+// What the door shows and what it hands back. Shapes for the page only; the wire has its own.
+import type { Mark } from '../../ui/partner';
+
+/** The meeting that a code belongs to, as far as people at the door may know it. */
+export interface DoorMeeting {
+  readonly title: string;
+  readonly coalition: string;
+  readonly startsAt: Date;
+  /** IANA name of the meeting's zone. */
+  readonly zone: string;
+}
+
+export interface DoorPartner {
+  readonly id: string;
+  readonly name: string;
+  readonly letters: string;
+}
+
+export type AddressKind = 'ibu' | 'bapak' | 'kakak' | 'other' | 'none';
+
+/** How somebody wants to be called. `own` is the title that they typed, only with `kind` other. */
+export interface Joining {
+  readonly code: string;
+  readonly address: { readonly kind: AddressKind; readonly own: string };
+  readonly name: string;
+  /** No partner: comes for themselves. */
+  readonly partner: string | undefined;
+}
+
+/** Somebody at the door whom a facilitator may let in. */
+export interface AtDoor {
+  readonly id: string;
+  readonly name: string;
+  /** Partner, or what they may do here: "peninjau, tanpa hak bicara dan hak suara". */
+  readonly note: string;
+  readonly mark: Mark | undefined;
+}
+
+/** What the server said about the code or the name, already worded. */
+export interface DoorErrors {
+  readonly code?: string | undefined;
+  readonly name?: string | undefined;
+  /** About the whole, such as no line or too many tries. */
+  readonly door?: string | undefined;
+}

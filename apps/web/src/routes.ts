@@ -1,0 +1,9 @@
+// The addresses of the client. A page is a line here and a line in pages.ts. What stands after `#` is never part of a route: it
+// may be a secret (personal links), is left as it is, and is read only by the page that exchanges it.
+export const routes = {
+  landing: '/',
+  join: '/join',
+  gallery: '/gallery',
+} as const;
+
+export type RouteName = keyof typeof routes;
