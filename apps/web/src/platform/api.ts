@@ -1,0 +1,55 @@
+/** HTTP calls, each a typed function. A refusal is a value; the line's failure is the refusal `server_busy`. */
+import { refusalCodes, type CoalitionCommand, type MeetingCommand, type RefusalCode, type Result } from '@mufakat/domain';
+import type {
+  CameIn,
+  CoalitionAnswer,
+  ComeBody,
+  DoorAnswer,
+  Entered,
+  Founded,
+  LinkAnswer,
+  Planned,
+  SessionAnswer,
+} from '@mufakat/protocol';
+
+export const api = {
+  session: () => get<SessionAnswer>('/api/session'),
+  signOut: () => send<null>('DELETE', '/api/session', {}),
+  door: (code: string) => get<DoorAnswer>(`/api/doors/${encodeURIComponent(code)}`),
+  come: (code: string, body: ComeBody) => send<CameIn>('POST', `/api/doors/${encodeURIComponent(code)}`, body),
+  enter: (secret: string) => send<Entered>('POST', '/api/links', { secret }),
+  found: (id: string, command: CoalitionCommand, invitation: string | null) =>
+    send<Founded>('POST', '/api/coalitions', { id, command, invitation }),
+  coalition: (id: string) => get<CoalitionAnswer>(`/api/coalitions/${id}`),
+  coalitionLink: (id: string) => get<LinkAnswer>(`/api/coalitions/${id}/link`),
+  changeCoalition: (coalitionId: string, id: string, command: CoalitionCommand) =>
+    send<{ seq: number }>('POST', `/api/coalitions/${coalitionId}/commands`, { id, command }),
+  plan: (coalitionId: string, id: string, command: Extract<MeetingCommand, { type: 'meeting.plan' }>) =>
+    send<Planned>('POST', `/api/coalitions/${coalitionId}/meetings`, { id, command }),
+  personLink: (meetingId: string, personId: string) =>
+    get<LinkAnswer>(`/api/meetings/${meetingId}/people/${personId}/link`),
+} as const;
+
+function get<T>(path: string): Promise<Result<T>> {
+  return call<T>(path, { method: 'GET' });
+}
+
+function send<T>(method: 'POST' | 'DELETE', path: string, body: unknown): Promise<Result<T>> {
+  return call<T>(path, { method, body: JSON.stringify(body), headers: { 'content-type': 'application/json' } });
+}
+
+async function call<T>(path: string, init: RequestInit): Promise<Result<T>> {
+  try {
+    const response = await fetch(path, { ...init, credentials: 'same-origin', cache: 'no-store' });
+    const body: unknown = response.status === 204 ? null : await response.json();
+    // The server is our own and of the same version; its answers are typed, not parsed again.
+    return response.ok ? { ok: true, value: body as T } : { ok: false, code: codeIn(body) };
+  } catch {
+    return { ok: false, code: 'server_busy' };
+  }
+}
+
+function codeIn(body: unknown): RefusalCode {
+  const code = typeof body === 'object' && body !== null && 'code' in body ? body.code : null;
+  return refusalCodes.find((one) => one === code) ?? 'server_busy';
+}
