@@ -1,0 +1,136 @@
+/** Every sentence that the program says, once per language; one that is missing does not compile. */
+import type { ProblemCode } from '@mufakat/record';
+import type { RecountState } from './recount';
+
+export type Lang = 'id' | 'en';
+
+export type Messages = {
+  help: string;
+  noCommand: string;
+  unknownCommand: (name: string) => string;
+  unknownLang: (lang: string) => string;
+  badArguments: (why: string) => string;
+  noFiles: string;
+  unreadable: (file: string, why: string) => string;
+  verified: (file: string) => string;
+  notVerified: (file: string) => string;
+  events: (n: number) => string;
+  head: (words: string) => string;
+  erased: (n: number) => string;
+  poll: (pollId: string, seq: number, state: RecountState) => string;
+  place: (seq: number | null) => string;
+  problem: Record<ProblemCode | 'not_utf8' | 'recount', string>;
+};
+
+const en: Messages = {
+  help: `mufakat: checks records of meetings
+
+  mufakat verify FILE…   does each record verify, and do its polls come to the same result?
+
+  --json                 the answer as JSON
+  --lang id|en           language; otherwise that of LANG
+  --help, --version
+
+Exit code: 0 all verify, 1 one does not, 2 a file could not be read or the command not be understood.
+`,
+  noCommand: 'Say what to do: mufakat verify FILE…, or mufakat --help.',
+  unknownCommand: (name) => `There is no command "${name}"; there is: mufakat verify FILE…`,
+  unknownLang: (lang) => `There is no language "${lang}"; there are: --lang id, --lang en.`,
+  badArguments: (why) => `${why.replace(/\.?\s*$/, '')}. Help: mufakat --help`,
+  noFiles: 'Say which record: mufakat verify FILE…',
+  unreadable: (file, why) => `${file}: cannot be read (${why})`,
+  verified: (file) => `${file}: verified`,
+  notVerified: (file) => `${file}: does not verify`,
+  events: (n) => `  events: ${n}`,
+  head: (words) => `  head: ${words}`,
+  erased: (n) => `  erased texts: ${n}`,
+  poll: (pollId, seq, state) => `  poll ${pollId} (event ${seq}): ${recounted.en[state]}`,
+  place: (seq) => (seq === null ? 'file' : `event ${seq}`),
+  problem: {
+    not_json: 'it is not JSON',
+    not_utf8: 'it is not UTF-8',
+    unfit: 'it is nested too deep, or holds a number without end',
+    not_canonical: 'it is not written in its canonical form',
+    shape: 'it is not a record of a meeting',
+    event_shape: 'it is not an event',
+    box_shape: 'a ballot box is none',
+    digest: 'the digest does not fit the content',
+    seq: 'another event should stand here',
+    prev: 'it does not follow the event before it',
+    leaf: 'its content is not what was sealed',
+    head: 'the head is not that of the last event',
+    opening_unknown: 'a text is laid beside it that was never sealed',
+    opening_wrong: 'a text is not the one that was sealed',
+    box_missing: 'the ballot box of this poll is not in the file',
+    box_wrong: 'the ballots are not those that were counted',
+    box_unsorted: 'the ballots are not in their order',
+    box_stray: 'a ballot box belongs to no poll that was closed',
+    text_wrong: 'the frozen text does not fit its hash',
+    recount: 'the ballots come to another result than the one recorded',
+  },
+};
+
+const id: Messages = {
+  help: `mufakat: memeriksa catatan musyawarah
+
+  mufakat verify BERKAS…   apakah tiap catatan utuh, dan apakah hasil penghitungannya sama?
+
+  --json                   jawaban sebagai JSON
+  --lang id|en             bahasa; kalau tidak disebut, menurut LANG
+  --help, --version
+
+Kode keluar: 0 semua utuh, 1 ada yang tidak utuh, 2 ada berkas yang tidak terbaca atau perintah yang tidak dimengerti.
+`,
+  noCommand: 'Sebutkan perintahnya: mufakat verify BERKAS…, atau mufakat --help.',
+  unknownCommand: (name) => `Tidak ada perintah "${name}"; yang ada: mufakat verify BERKAS…`,
+  unknownLang: (lang) => `Tidak ada bahasa "${lang}"; yang ada: --lang id, --lang en.`,
+  badArguments: (why) => `${why.replace(/\.?\s*$/, '')}. Bantuan: mufakat --help`,
+  noFiles: 'Sebutkan catatannya: mufakat verify BERKAS…',
+  unreadable: (file, why) => `${file}: tidak terbaca (${why})`,
+  verified: (file) => `${file}: utuh`,
+  notVerified: (file) => `${file}: tidak utuh`,
+  events: (n) => `  peristiwa: ${n}`,
+  head: (words) => `  kepala: ${words}`,
+  erased: (n) => `  teks yang dihapus: ${n}`,
+  poll: (pollId, seq, state) => `  pemungutan suara ${pollId} (peristiwa ${seq}): ${recounted.id[state]}`,
+  place: (seq) => (seq === null ? 'berkas' : `peristiwa ${seq}`),
+  problem: {
+    not_json: 'bukan JSON',
+    not_utf8: 'bukan UTF-8',
+    unfit: 'bersarang terlalu dalam, atau berisi angka tanpa batas',
+    not_canonical: 'tidak ditulis dalam bentuk bakunya',
+    shape: 'bukan catatan musyawarah',
+    event_shape: 'bukan peristiwa',
+    box_shape: 'ada kotak suara yang bukan kotak suara',
+    digest: 'sidik isinya tidak cocok',
+    seq: 'seharusnya peristiwa lain ada di sini',
+    prev: 'tidak menyambung peristiwa sebelumnya',
+    leaf: 'isinya bukan yang dahulu dikunci',
+    head: 'kepala catatan bukan kepala peristiwa terakhir',
+    opening_unknown: 'ada teks yang tidak pernah dikunci',
+    opening_wrong: 'ada teks yang bukan teks yang dikunci',
+    box_missing: 'kotak suaranya tidak ada dalam berkas',
+    box_wrong: 'surat suaranya bukan yang dahulu dihitung',
+    box_unsorted: 'surat suaranya tidak menurut urutannya',
+    box_stray: 'ada kotak suara tanpa pemungutan suara',
+    text_wrong: 'naskah terkunci tidak cocok dengan sidiknya',
+    recount: 'hasil hitung ulang berbeda dari yang tercatat',
+  },
+};
+
+const recounted: Record<Lang, Record<RecountState, string>> = {
+  en: {
+    same: 'recounted, same result',
+    'same-numbers': 'answers recounted, same numbers',
+    differs: 'recounted, another result',
+    'not-possible': 'not recounted',
+  },
+  id: {
+    same: 'dihitung ulang, hasilnya sama',
+    'same-numbers': 'jawaban dihitung ulang, jumlahnya sama',
+    differs: 'dihitung ulang, hasilnya berbeda',
+    'not-possible': 'tidak dihitung ulang',
+  },
+};
+
+export const messages: Record<Lang, Messages> = { id, en };

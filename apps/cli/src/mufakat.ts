@@ -1,0 +1,83 @@
+/**
+ * The command line. Reads the arguments, runs one command, prints its lines and sets the exit code:
+ * 0 all is well, 1 something does not verify, 2 it could not be asked that way or a file not be read.
+ *
+ * Not here: what the commands do (verify.ts), their sentences (messages.ts).
+ */
+import { parseArgs } from 'node:util';
+import manifest from '../package.json';
+import { messages, type Lang, type Messages } from './messages';
+import { verifyFiles } from './verify';
+
+type Output = { out: string; err: string; exitCode: number };
+type Asked = { lang: Lang; json: boolean; words: string[]; flag: 'help' | 'version' | null };
+
+async function main(): Promise<void> {
+  const { out, err, exitCode } = await run(process.argv.slice(2), process.env);
+  // Whoever reads may stop reading (`| head`).
+  process.stdout.on('error', () => process.exit(exitCode));
+  process.stdout.write(out);
+  process.stderr.write(err);
+  process.exitCode = exitCode;
+}
+
+async function run(args: string[], env: NodeJS.ProcessEnv): Promise<Output> {
+  const asked = readArguments(args, env);
+  if (typeof asked === 'string') return refusal(asked);
+  const say = messages[asked.lang];
+  if (asked.flag === 'version') return { out: `${manifest.version}\n`, err: '', exitCode: 0 };
+  if (asked.flag === 'help') return { out: say.help, err: '', exitCode: 0 };
+  return command(asked, say);
+}
+
+async function command({ words, json, lang }: Asked, say: Messages): Promise<Output> {
+  const [name, ...files] = words;
+  if (name === undefined) return refusal(say.noCommand);
+  if (name === 'help') return { out: say.help, err: '', exitCode: 0 };
+  if (name !== 'verify') return refusal(say.unknownCommand(printable(name)));
+  if (files.length === 0) return refusal(say.noFiles);
+  const { out, err, exitCode } = await verifyFiles(files, { json, lang });
+  return { out: lines(out), err: lines(err), exitCode };
+}
+
+/** What was asked, or the line that says what is wrong with it. */
+function readArguments(args: string[], env: NodeJS.ProcessEnv): Asked | string {
+  const fallback = langOf(env);
+  try {
+    const { values, positionals } = parseArgs({
+      args,
+      allowPositionals: true,
+      options: {
+        json: { type: 'boolean', default: false },
+        help: { type: 'boolean', short: 'h' },
+        version: { type: 'boolean', short: 'v' },
+        lang: { type: 'string', default: fallback },
+      },
+    });
+    const { lang, json, help, version } = values;
+    if (lang !== 'id' && lang !== 'en') return messages[fallback].unknownLang(printable(lang));
+    return { lang, json, words: positionals, flag: help ? 'help' : version ? 'version' : null };
+  } catch (error) {
+    return messages[fallback].badArguments(printable(error instanceof Error ? error.message : String(error)));
+  }
+}
+
+/** In the order in which programs are told their language. */
+function langOf({ LC_ALL, LC_MESSAGES, LANG }: NodeJS.ProcessEnv): Lang {
+  return /^(id|in)([_.@-]|$)/i.test(LC_ALL || LC_MESSAGES || LANG || '') ? 'id' : 'en';
+}
+
+function refusal(line: string): Output {
+  return { out: '', err: lines([line]), exitCode: 2 };
+}
+
+function lines(each: readonly string[]): string {
+  return each.map((line) => `${printable(line)}\n`).join('');
+}
+
+/** Names come from files and from whoever calls: nothing in them may move the cursor or colour the screen. */
+function printable(text: string): string {
+  return text.replace(/\p{Cc}/gu, '\ufffd');
+}
+
+await main();
