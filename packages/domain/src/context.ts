@@ -66,6 +66,8 @@ export interface StoredBallot {
 }
 
 export interface Gathered {
+  /** For the first command of a record: the id under which it is created. */
+  streamId?: Id;
   /** For meeting.plan: the coalition as it stands, and who plans. */
   coalition?: CoalitionSnapshot;
   planner?: { name: string; address: string; partnerId: Id | null };
@@ -86,8 +88,7 @@ export interface Gathered {
 export function needed<K extends keyof Gathered>(context: Context, key: K): NonNullable<Gathered[K]> {
   const value = context.gathered[key];
   assert(value !== undefined, `decide() needs ${key} gathered beforehand`);
-  // `undefined` is ruled out above; the index type cannot express it.
-  return value as NonNullable<Gathered[K]>;
+  return value;
 }
 
 export type SeatedPerson = { id: Id; roles: readonly Role[]; partnerId: Id | null };

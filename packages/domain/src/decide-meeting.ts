@@ -3,22 +3,21 @@
  * then the rule of the command's own area. The same on server and client.
  */
 import { decideAgenda } from './agenda/decide';
-import { agendaCommands, type AgendaCommand } from './agenda/commands';
 import type { Context } from './context';
-import { decisionCommands, type DecisionCommand } from './decisions/commands';
 import { decideDecision } from './decisions/decide';
 import type { MeetingCommand } from './meeting-commands';
 import type { MeetingEvent } from './meeting-events';
 import { decidePhase, decidePlan } from './meeting/decide';
 import type { Meeting, MeetingState } from './meeting/state';
 import { decidePeople } from './people/decide';
-import { peopleCommands, type PeopleCommand } from './people/commands';
 import { mayDo } from './people/views';
 import { commandRights } from './permissions';
 import { decidePoll } from './polls/decide';
-import { pollCommands, type PollCommand } from './polls/commands';
-import { refused, type Result } from './result';
+import { assertNever, refused, type Result } from './result';
 
+type PlannedCommand = Exclude<MeetingCommand, { type: 'meeting.plan' }>;
+
+/** [R2] Before the plan there is no meeting; a second plan finds it made already, whoever sends it. */
 export function decideMeeting(
   state: MeetingState,
   command: MeetingCommand,
@@ -30,35 +29,58 @@ export function decideMeeting(
   if (state.status === 'unplanned') return refused('not_found');
   if (!mayTry(state, command, context)) return refused('not_allowed');
   if (state.phase.status === 'closed' && !outlivesTheClose(command)) return refused('meeting_closed');
-  if (isOf<PeopleCommand>(command, peopleCommands)) return decidePeople(state, command, context);
-  if (isOf<AgendaCommand>(command, agendaCommands)) return decideAgenda(state, command, context);
-  if (isOf<DecisionCommand>(command, decisionCommands)) return decideDecision(state, command, context);
-  if (isOf<PollCommand>(command, pollCommands)) return decidePoll(state, command, context);
-  return decidePhase(state, command, context);
+  return decideArea(state, command, context);
 }
 
-/** [R1] A person's roles must hold the command's right; the door itself only lets people come in. */
-function mayTry(state: Meeting, command: MeetingCommand, { actor }: Context): boolean {
+/** [R1] A person's roles must hold the command's right. [R3] The door itself only lets people come in. */
+function mayTry(state: Meeting, command: PlannedCommand, { actor }: Context): boolean {
   if (actor.kind === 'door') return command.type === 'person.come';
   return command.type !== 'person.come' && mayDo(state, actor.personId, commandRights[command.type]);
 }
 
-/** [M8] After the close the record takes nothing more but erasure and its refusals. */
-function outlivesTheClose(command: MeetingCommand): boolean {
-  return (
-    command.type === 'person.erase' || command.type === 'words.take-back' || command.type === 'link.revoke'
-  );
+/** [M8] After the close the record takes nothing more but erasures, taking links back, and its refusals. */
+function outlivesTheClose({ type }: PlannedCommand): boolean {
+  return type === 'person.erase' || type === 'words.take-back' || type === 'link.revoke';
 }
 
-type Schemas = readonly { shape: { type: { value: string } } }[];
-
-const typesOf = new Map<Schemas, ReadonlySet<string>>();
-
-function isOf<C extends MeetingCommand>(command: MeetingCommand, schemas: Schemas): command is C {
-  let types = typesOf.get(schemas);
-  if (!types) {
-    types = new Set(schemas.map((schema) => schema.shape.type.value));
-    typesOf.set(schemas, types);
+function decideArea(state: Meeting, command: PlannedCommand, context: Context): Result<MeetingEvent[]> {
+  switch (command.type) {
+    case 'door.open':
+    case 'door.close':
+    case 'meeting.open':
+    case 'meeting.pause':
+    case 'meeting.resume':
+    case 'meeting.close':
+      return decidePhase(state, command, context);
+    case 'person.come':
+    case 'person.seat':
+    case 'seat.change':
+    case 'person.remove':
+    case 'link.issue':
+    case 'link.revoke':
+    case 'attendance.sign':
+    case 'attendance.leave':
+    case 'person.erase':
+    case 'words.take-back':
+      return decidePeople(state, command, context);
+    case 'agenda.adopt':
+    case 'item.start':
+    case 'item.extend':
+    case 'stage.set':
+      return decideAgenda(state, command, context);
+    case 'decision.draft':
+    case 'text.freeze':
+    case 'text.reopen':
+    case 'text.propose':
+    case 'rung.descend':
+    case 'decision.decide':
+    case 'decision.void':
+      return decideDecision(state, command, context);
+    case 'poll.open':
+    case 'poll.demand-count':
+    case 'poll.close':
+      return decidePoll(state, command, context);
+    default:
+      return assertNever(command);
   }
-  return types.has(command.type);
 }

@@ -1,6 +1,7 @@
 /**
- * Folds a meeting's events into its state: fold(all) equals fold(rest) over a snapshot, on both sides.
- * An event that the viewer may not see is a stub on the wire and never gets here.
+ * Folds a meeting's events into its state: fold(all) equals fold(rest) over a snapshot, on both sides ([L1]).
+ * An event that the viewer may not see is a stub on the wire and never gets here ([V3]); one that names what is not
+ * there changes nothing ([L4]).
  */
 import { evolveAgenda } from './agenda/evolve';
 import { evolveDecisions } from './decisions/evolve';
@@ -15,7 +16,8 @@ import type { Words } from './words';
 
 export function evolveMeeting(state: MeetingState, event: MeetingEvent, envelope: Envelope): MeetingState {
   if (state.status === 'unplanned') return event.type === 'meeting.planned' ? startMeeting(event) : state;
-  return remember(evolveArea(state, event, envelope), event, envelope);
+  const after = evolveArea(state, event, envelope);
+  return after === state ? state : remember(after, event, envelope);
 }
 
 function evolveArea(state: Meeting, event: MeetingEvent, envelope: Envelope): Meeting {
@@ -60,7 +62,7 @@ function evolveArea(state: Meeting, event: MeetingEvent, envelope: Envelope): Me
   }
 }
 
-/** Notes who wrote a free text, so that its author can take it back. */
+/** [P9] Notes who wrote a free text, so that its author can take it back. */
 function remember(state: Meeting, event: MeetingEvent, { by }: Envelope): Meeting {
   const words = by === null ? null : freeText(event);
   return words && by !== null ? { ...state, authors: { ...state.authors, [words.id]: by } } : state;

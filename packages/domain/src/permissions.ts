@@ -3,7 +3,7 @@
  *
  * A person's rights are the union over their roles. This page decides nothing about the state of the meeting; it
  * says only who may try. Every door (HTTP, Socket.IO, documents, exports) asks here, through access/.
- * Defaults of a meeting, from architecture.md; rule numbers R1 to R5 in SPEC.md.
+ * Defaults of a meeting, from architecture.md; rules R1 to R6 in SPEC.md.
  */
 export const roles = [
   'chair',

@@ -10,13 +10,23 @@ type Body = Record<string, unknown>;
 type Step = (body: Body) => Body;
 
 /** steps[n][type] turns a body of version n into one of version n + 1. Types without a step pass unchanged. */
-const steps: Readonly<Record<number, Readonly<Record<string, Step>>>> = {};
+type Steps = Readonly<Record<number, Readonly<Record<string, Step>>>>;
+const steps: Steps = {};
 
-/** The body of an event of version `v` in today's shape, not yet checked against the schema. */
+/** [L5] The body of an event of version `v` in today's shape, not yet checked against the schema. */
 export function upcast(v: number, type: string, body: Body): Body {
+  return raise(steps, { from: v, to: eventVersion }, type, body);
+}
+
+export function raise(
+  all: Steps,
+  { from, to }: { from: number; to: number },
+  type: string,
+  body: Body,
+): Body {
   let current = body;
-  for (let version = v; version < eventVersion; version += 1) {
-    current = steps[version]?.[type]?.(current) ?? current;
+  for (let version = from; version < to; version += 1) {
+    current = all[version]?.[type]?.(current) ?? current;
   }
   return current;
 }

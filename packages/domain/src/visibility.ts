@@ -11,15 +11,10 @@ export interface Viewer {
   rights: ReadonlySet<Right>;
 }
 
-/** [V1] Links are seen by those who let people in, and by the person whose link it is. */
+/** [V1] Links are seen by those who let people in, and by the person whose link it is; all else by everyone. */
 export function isVisibleTo(event: MeetingEvent, viewer: Viewer): boolean {
-  switch (event.type) {
-    case 'link.issued':
-    case 'link.revoked':
-      return viewer.rights.has('letIn') || event.personId === viewer.personId;
-    default:
-      return true;
-  }
+  if (event.type !== 'link.issued' && event.type !== 'link.revoked') return true;
+  return viewer.rights.has('letIn') || event.personId === viewer.personId;
 }
 
 /** [V2] Events after which a person sees more, or less, than before: their client folds the record anew. */

@@ -24,17 +24,16 @@ function isWords(value: object): value is Words {
   return keys.length === 2 && 'id' in value && ('text' in value || 'erased' in value);
 }
 
-/** A copy of `value` in which the words named by `ids` are erased, wherever they stand. Rare, so it may walk all. */
-export function eraseWords<T>(value: T, ids: ReadonlySet<string>): T {
-  // The walk keeps every shape but that of words, which stay words; the compiler cannot follow that.
-  return erased(value, ids) as T;
-}
-
-function erased(value: unknown, ids: ReadonlySet<string>): unknown {
-  if (Array.isArray(value)) return value.map((one) => erased(one, ids));
+/**
+ * [L3] A copy of `value` in which the words named by `ids` are erased, wherever they stand. Rare, so it may walk all.
+ * The walk keeps every shape, and words stay words, which is what the first signature says.
+ */
+export function eraseWords<T>(value: T, ids: ReadonlySet<string>): T;
+export function eraseWords(value: unknown, ids: ReadonlySet<string>): unknown {
+  if (Array.isArray(value)) return value.map((one: unknown) => eraseWords(one, ids));
   if (typeof value !== 'object' || value === null) return value;
   if (isWords(value)) return ids.has(value.id) ? { id: value.id, erased: true } : value;
-  return Object.fromEntries(Object.entries(value).map(([key, one]) => [key, erased(one, ids)]));
+  return Object.fromEntries(Object.entries(value).map(([key, one]) => [key, eraseWords(one, ids)]));
 }
 
 /** The ids of all words inside `value`. */

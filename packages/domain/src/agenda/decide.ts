@@ -1,8 +1,10 @@
-/** Rules of the adopted agenda (SPEC.md, A1 to A6). */
+/** Rules of the adopted agenda and the stage (SPEC.md, A1 to A7). */
 import { needed, type AgendaItemDraft, type Context } from '../context';
 import { limits } from '../limits';
 import type { MeetingEvent } from '../meeting-events';
 import type { Meeting } from '../meeting/state';
+import { sessionProblem } from '../meeting/views';
+import type { RefusalCode } from '../refusals';
 import { assertNever, ok, refused, type Result } from '../result';
 import { textOf } from '../words';
 import type { AgendaCommand } from './commands';
@@ -18,11 +20,13 @@ export function decideAgenda(
       return adopt(state, context);
     case 'item.start':
       return start(state, command.itemId);
+    // [A5]
     case 'item.extend': {
       const { running } = state.agenda;
       if (!running) return refused('no_item_running');
       return ok([{ type: 'item.extended', itemId: running.item.id, minutes: command.minutes }]);
     }
+    // [A6]
     case 'stage.set': {
       const { stage } = command;
       if (stage.kind === 'decision' && !state.decisions[stage.decisionId]) return refused('decision_unknown');
@@ -35,14 +39,22 @@ export function decideAgenda(
 
 /** [A1] Adoption copies the document's items into the event; rules read only that copy. */
 function adopt(state: Meeting, context: Context): Result<MeetingEvent[]> {
-  if (state.phase.status !== 'open') return refused('not_open');
+  const away = sessionProblem(state);
+  if (away) return refused(away);
   const drafts = needed(context, 'agenda');
-  if (drafts.length === 0) return refused('agenda_empty');
-  if (drafts.some((draft) => draft.title.trim() === '')) return refused('item_untitled');
-  if (drafts.some(isTooLong)) return refused('opening_too_long');
-  if (sameItems(state.agenda.items, drafts)) return refused('agenda_unchanged');
+  const problem = draftsProblem(state, drafts);
+  if (problem) return refused(problem);
   const items = drafts.map((draft) => toItem(state.agenda.items, draft, context));
   return ok([{ type: 'agenda.adopted', version: state.agenda.version + 1, items }]);
+}
+
+/** [A3] Nothing to adopt, too much, an item without a title, or what was adopted already. */
+function draftsProblem(state: Meeting, drafts: readonly AgendaItemDraft[]): RefusalCode | null {
+  if (drafts.length === 0) return 'agenda_empty';
+  if (drafts.length > limits.agendaItems) return 'too_large';
+  if (drafts.some((draft) => draft.title.trim() === '')) return 'item_untitled';
+  if (drafts.some(isTooLong)) return 'opening_too_long';
+  return sameItems(state.agenda.items, drafts) ? 'agenda_unchanged' : null;
 }
 
 /** [A2] Opening and closing are capped. */
@@ -80,8 +92,8 @@ export function sameItems(adopted: readonly AgendaItem[], drafts: readonly Agend
 
 /** [A4] Any adopted item can be started, also one that was done; the one that runs cannot. */
 function start(state: Meeting, itemId: string): Result<MeetingEvent[]> {
-  if (state.phase.status === 'paused') return refused('meeting_paused');
-  if (state.phase.status !== 'open') return refused('not_open');
+  const problem = sessionProblem(state);
+  if (problem) return refused(problem);
   if (state.agenda.version === 0) return refused('agenda_not_adopted');
   const item = state.agenda.items.find((one) => one.id === itemId);
   if (!item) return refused('item_unknown');

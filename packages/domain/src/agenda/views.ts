@@ -8,14 +8,16 @@ export function remainingMs(running: RunningItem, now: number): number {
   return running.minutes * 60_000 - (until - running.startedAt - running.stoodMs);
 }
 
+/** [A7] The item after the running one; where none runs, or one that is off the agenda, the first not yet done. */
 export function nextItem(state: Meeting): AgendaItem | null {
-  const { items, running } = state.agenda;
-  const index = running ? items.findIndex((item) => item.id === running.item.id) : -1;
-  return items[index + 1] ?? null;
+  const { items, running, done } = state.agenda;
+  const index = items.findIndex((item) => item.id === running?.item.id);
+  if (index >= 0) return items[index + 1] ?? null;
+  return items.find((item) => !done.some((one) => one.itemId === item.id)) ?? null;
 }
 
 export function previousItem(state: Meeting): AgendaItem | null {
   const { items, running } = state.agenda;
-  const index = running ? items.findIndex((item) => item.id === running.item.id) : -1;
+  const index = items.findIndex((item) => item.id === running?.item.id);
   return index > 0 ? (items[index - 1] ?? null) : null;
 }

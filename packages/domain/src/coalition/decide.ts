@@ -1,8 +1,8 @@
 /**
- * Rules of a coalition (SPEC.md, C1 to C6): unique names and marks, chambers that exist, one chamber a partner.
+ * Rules of a coalition (SPEC.md, C1 to C7): unique names and marks, chambers that exist, one chamber a partner.
  * Who may try is access's matter: the founder and those who hold the coalition's link.
  */
-import type { Context } from '../context';
+import { needed, type Context } from '../context';
 import { limits } from '../limits';
 import { assertNever, ok, refused, type Result } from '../result';
 import type { RefusalCode } from '../refusals';
@@ -48,7 +48,7 @@ function found(command: CoalitionFound, context: Context): Result<CoalitionEvent
   return ok([
     {
       type: 'coalition.founded',
-      coalitionId: context.newId(),
+      coalitionId: needed(context, 'streamId'),
       name: { id: context.newId(), text: command.name },
       form: command.form,
       languages: command.languages,
@@ -57,8 +57,9 @@ function found(command: CoalitionFound, context: Context): Result<CoalitionEvent
       founder: {
         personId: context.newId(),
         name: { id: context.newId(), text: founder.name },
-        address: founder.address,
+        address: { id: context.newId(), text: founder.address },
         partnerId: founder.partner === null ? null : (partners[founder.partner]?.id ?? null),
+        linkId: context.newId(),
       },
     },
   ]);

@@ -33,8 +33,10 @@ const coalitionFounded = z.strictObject({
   founder: z.strictObject({
     personId: idSchema,
     name: wordsSchema,
-    address: z.string(),
+    address: wordsSchema,
     partnerId: idSchema.nullable(),
+    /** Of the founder's personal link, the way back from another device. */
+    linkId: idSchema,
   }),
 });
 

@@ -2,16 +2,21 @@
  * Rules of decisions (SPEC.md, D1 to D10): wording first, then *mufakat?*, then, rung by rung and only with a
  * reason, whatever the rule agreed beforehand still allows.
  */
-import { ruleProblems } from '@mufakat/tally';
 import { needed, type Context } from '../context';
 import type { MeetingEvent } from '../meeting-events';
+import { isCountable } from '../meeting/decide';
 import type { Decision, Meeting } from '../meeting/state';
+import { sessionProblem } from '../meeting/views';
 import { assertNever, ok, refused, type Result } from '../result';
 import type { DecisionCommand } from './commands';
 import { lastPoll, nextRung, openPoll } from './views';
 
 type Of<T extends DecisionCommand['type']> = Extract<DecisionCommand, { type: T }>;
 
+/**
+ * [D9] Once there is an outcome only voiding is left. [D10] Freezing, reopening, descending and declaring are acts of
+ * the room in session; drafting, proposing and voiding are not bound to it.
+ */
 export function decideDecision(
   state: Meeting,
   command: DecisionCommand,
@@ -22,13 +27,14 @@ export function decideDecision(
   if (!decision) return refused('decision_unknown');
   if (command.type === 'decision.void') return makeVoid(state, decision, command, context);
   if (decision.outcome.status !== 'pending') return refused('decision_over');
+  if (command.type === 'text.propose') return propose(decision, command, context);
+  const problem = sessionProblem(state);
+  if (problem) return refused(problem);
   switch (command.type) {
     case 'text.freeze':
-      return freeze(state, decision, context);
+      return freeze(decision, context);
     case 'text.reopen':
       return reopen(state, decision, command, context);
-    case 'text.propose':
-      return propose(decision, command, context);
     case 'rung.descend':
       return descend(state, decision, command, context);
     case 'decision.decide':
@@ -41,11 +47,10 @@ export function decideDecision(
 /** [D1] A decision takes the meeting's rule and electorate unless it brings its own; an item it names must exist. */
 function draft(state: Meeting, command: Of<'decision.draft'>, context: Context): Result<MeetingEvent[]> {
   const rule = command.rule ?? state.plan.rule;
-  const chamberIds = state.plan.chambers.map((chamber) => chamber.id);
-  if (ruleProblems(rule, chamberIds).length > 0) return refused('rule_invalid');
+  if (!isCountable(rule, state.plan.chambers)) return refused('rule_invalid');
   const { itemId } = command;
-  if (itemId !== null && !state.agenda.items.some((item) => item.id === itemId))
-    return refused('item_unknown');
+  const isAdopted = state.agenda.items.some((item) => item.id === itemId);
+  if (itemId !== null && !isAdopted) return refused('item_unknown');
   return ok([
     {
       type: 'decision.drafted',
@@ -59,9 +64,7 @@ function draft(state: Meeting, command: Of<'decision.draft'>, context: Context):
 }
 
 /** [D2] Freezing takes the wording as it stands on the server; an empty one is refused. */
-function freeze(state: Meeting, decision: Decision, context: Context): Result<MeetingEvent[]> {
-  if (state.phase.status === 'paused') return refused('meeting_paused');
-  if (state.phase.status !== 'open') return refused('not_open');
+function freeze(decision: Decision, context: Context): Result<MeetingEvent[]> {
   if (decision.text.status === 'frozen') return refused('text_frozen');
   const { text, plain, hash } = needed(context, 'text');
   if (plain.trim() === '') return refused('text_empty');
@@ -119,7 +122,10 @@ function descend(
   return ok([{ type: 'rung.descended', decisionId: decision.id, from: decision.rung, to, reason }]);
 }
 
-/** [D7] The outcome is an act of the chair; *decided* needs a poll on this very text that passed. */
+/**
+ * [D7] The outcome is an act of the chair, but not against the count: *decided* needs a poll on this very text that
+ * passed, *not decided* that none has.
+ */
 function decide(
   state: Meeting,
   decision: Decision,
@@ -130,6 +136,7 @@ function decide(
   const poll = decision.text.status === 'frozen' ? lastPoll(state, decision) : null;
   const passed = poll?.count.status === 'closed' && poll.count.passes;
   if (command.outcome === 'decided' && !passed) return refused(poll ? 'poll_not_passed' : 'poll_missing');
+  if (command.outcome === 'not-decided' && passed) return refused('poll_passed');
   if (command.outcome === 'not-decided' && command.statement === '') return refused('reason_needed');
   return ok([
     {
@@ -143,7 +150,7 @@ function decide(
   ]);
 }
 
-/** [D8] A decision is made void with a reason, also after it was taken, until the meeting closes. */
+/** [D8] A decision is made void with a reason, also after it was taken, until the meeting closes; not in a pause. */
 function makeVoid(
   state: Meeting,
   decision: Decision,
@@ -151,6 +158,7 @@ function makeVoid(
   context: Context,
 ): Result<MeetingEvent[]> {
   if (decision.outcome.status === 'void') return refused('decision_over');
+  if (state.phase.status === 'paused') return refused('meeting_paused');
   if (openPoll(state, decision)) return refused('poll_open');
   if (command.reason === '') return refused('reason_needed');
   const reason = { id: context.newId(), text: command.reason };

@@ -38,6 +38,7 @@ function evolveDecision(
       const { version, text, plain, hash } = event;
       return { ...decision, text: { status: 'frozen', version, text, plain, hash, at } };
     }
+    // [D5] New words are asked about anew, from the first rung.
     case 'text.reopened':
       return {
         ...decision,

@@ -1,13 +1,17 @@
-/** Rules of a meeting's phases and its door (SPEC.md, M1 to M9). */
-import { ruleProblems } from '@mufakat/tally';
-import { needed, type Context } from '../context';
-import { limits } from '../limits';
+/** Rules of a meeting's phases and its door (SPEC.md, M1 to M7). What a phase allows is asked in views.ts. */
+import { ruleProblems, type DecisionRule } from '@mufakat/tally';
+import { needed, type CoalitionSnapshot, type Context } from '../context';
+import type { Id } from '../ids';
 import { assertNever, ok, refused, type Result } from '../result';
 import type { MeetingEvent } from '../meeting-events';
 import { isPollOpen } from '../polls/views';
 import type { MeetingPhaseCommand } from './commands';
 import type { InvitedPartner } from './events';
 import type { Meeting } from './state';
+import { sessionProblem } from './views';
+
+const hourMs = 3_600_000;
+const dayMs = 24 * hourMs;
 
 type Plan = Extract<MeetingPhaseCommand, { type: 'meeting.plan' }>;
 type Pause = Extract<MeetingPhaseCommand, { type: 'meeting.pause' }>;
@@ -17,25 +21,17 @@ export function decidePlan(command: Plan, context: Context): Result<MeetingEvent
   const coalition = needed(context, 'coalition');
   const planner = needed(context, 'planner');
   const chambers = coalition.chamberSets[0]?.chambers ?? [];
-  if (command.startsAt < context.now - 24 * 3_600_000) return refused('starts_in_the_past');
-  const problems = ruleProblems(
-    command.rule,
-    chambers.map((chamber) => chamber.id),
-  );
-  if (problems.length > 0) return refused('rule_invalid');
-  const partners: InvitedPartner[] = [];
-  for (const { partnerId, heads } of command.invited) {
-    const partner = coalition.partners.find((one) => one.id === partnerId);
-    if (!partner || partners.some((one) => one.id === partnerId)) return refused('partner_unknown');
-    partners.push({ ...partner, heads });
-  }
+  if (command.startsAt < context.now - dayMs) return refused('starts_in_the_past');
+  if (!isCountable(command.rule, chambers)) return refused('rule_invalid');
+  const partners = invitedOf(command, coalition);
+  if (!partners) return refused('partner_unknown');
   const { type: _, invited: __, ...rest } = command;
   const { actor } = context;
   return ok([
     {
       ...rest,
       type: 'meeting.planned',
-      meetingId: context.newId(),
+      meetingId: needed(context, 'streamId'),
       coalitionId: coalition.coalitionId,
       coalitionName: coalition.name,
       coalitionForm: coalition.form,
@@ -46,12 +42,32 @@ export function decidePlan(command: Plan, context: Context): Result<MeetingEvent
       type: 'person.seated',
       personId: actor.kind === 'person' ? actor.personId : context.newId(),
       name: { id: context.newId(), text: planner.name },
-      address: planner.address,
+      address: { id: context.newId(), text: planner.address },
       partnerId: partners.some((one) => one.id === planner.partnerId) ? planner.partnerId : null,
       roles: ['chair', 'facilitator', 'operator'],
       votes: false,
     },
   ]);
+}
+
+/** [M3] A rule that the count would not understand is refused before anyone decides by it. */
+export function isCountable(rule: DecisionRule, chambers: readonly { id: Id }[]): boolean {
+  return (
+    ruleProblems(
+      rule,
+      chambers.map((chamber) => chamber.id),
+    ).length === 0
+  );
+}
+
+/** [M2] The partners invited, as the coalition knows them; null where one is unknown or named twice. */
+function invitedOf({ invited }: Plan, { partners }: CoalitionSnapshot): InvitedPartner[] | null {
+  if (new Set(invited.map((one) => one.partnerId)).size < invited.length) return null;
+  const known = invited.flatMap(({ partnerId, heads }) => {
+    const partner = partners.find((one) => one.id === partnerId);
+    return partner ? [{ ...partner, heads }] : [];
+  });
+  return known.length === invited.length ? known : null;
 }
 
 export function decidePhase(
@@ -61,14 +77,11 @@ export function decidePhase(
 ): Result<MeetingEvent[]> {
   const { phase } = state;
   switch (command.type) {
-    case 'door.open':
-      return ok([
-        {
-          type: 'door.opened',
-          code: needed(context, 'code'),
-          until: context.now + command.hours * 3_600_000,
-        },
-      ]);
+    // [M4] Opening an open door gives a new code; the old one is worth nothing from then on.
+    case 'door.open': {
+      const until = context.now + command.hours * hourMs;
+      return ok([{ type: 'door.opened', code: needed(context, 'code'), until }]);
+    }
     case 'door.close':
       return state.door.status === 'open' ? ok([{ type: 'door.closed' }]) : refused('door_closed');
     case 'meeting.open':
@@ -88,22 +101,17 @@ export function decidePhase(
 
 /** [M5] A pause has a reason and a time of return. */
 function decidePause(state: Meeting, command: Pause, context: Context): Result<MeetingEvent[]> {
-  if (state.phase.status === 'paused') return refused('meeting_paused');
-  if (state.phase.status !== 'open') return refused('not_open');
+  const problem = sessionProblem(state);
+  if (problem) return refused(problem);
   if (command.kind === 'other' && command.reason === '') return refused('reason_needed');
   if (command.until <= context.now) return refused('until_in_the_past');
   const { kind, reason, until } = command;
   return ok([{ type: 'meeting.paused', kind, reason: { id: context.newId(), text: reason }, until }]);
 }
 
-/** [M7] A meeting closes once, and never over an open poll. */
+/** [M7] A meeting closes once, also from a pause, and never over an open poll. */
 function decideClose(state: Meeting): Result<MeetingEvent[]> {
   if (state.phase.status !== 'open' && state.phase.status !== 'paused') return refused('not_open');
   if (Object.values(state.polls).some(isPollOpen)) return refused('poll_still_open');
   return ok([{ type: 'meeting.closed' }]);
-}
-
-/** [M9] How many people a meeting takes. */
-export function isFull(state: Meeting): boolean {
-  return Object.keys(state.people).length >= limits.peopleInMeeting;
 }

@@ -1,4 +1,4 @@
-/** Folds the events of a meeting's phases. The clock of the running item stops while the meeting is paused. */
+/** Folds the events of a meeting's phases. [M11] The clock of the running item stands still during a pause. */
 import { assertNever } from '../result';
 import type { Envelope } from '../envelope';
 import type { MeetingPhaseEvent, MeetingPlanned } from './events';

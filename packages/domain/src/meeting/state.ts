@@ -44,7 +44,8 @@ export type Door = { status: 'shut' } | { status: 'open'; code: string; until: n
 export interface Person {
   id: Id;
   name: Words;
-  address: string;
+  /** How the person wants to be addressed; its text may be empty. */
+  address: Words;
   partnerId: Id | null;
   roles: readonly Role[];
   votes: boolean;

@@ -1,18 +1,19 @@
 /** Rules about people (SPEC.md, P1 to P10): coming in, seats, links, attendance, erasure, words taken back. */
 import type { Context } from '../context';
 import type { Id } from '../ids';
-import { isFull } from '../meeting/decide';
 import type { MeetingEvent } from '../meeting-events';
 import type { Meeting, Person } from '../meeting/state';
+import { isFull } from '../meeting/views';
 import { hasRight, type Role } from '../permissions';
 import { isRemark } from '../polls/views';
 import { assertNever, ok, refused, type Result } from '../result';
 import type { RefusalCode } from '../refusals';
-import { wordsIn } from '../words';
+import { textOf } from '../words';
 import type { PeopleCommand } from './commands';
-import { chairs, mayDo, seatedPerson } from './views';
+import { chairs, isChair, mayDo, seatedPerson } from './views';
 
-type Seat = { partnerId: Id | null; roles: readonly Role[]; votes: boolean };
+type Of<T extends PeopleCommand['type']> = Extract<PeopleCommand, { type: T }>;
+type Seat = { partnerId: Id | null; roles: Role[]; votes: boolean };
 
 export function decidePeople(
   state: Meeting,
@@ -22,26 +23,16 @@ export function decidePeople(
   switch (command.type) {
     case 'person.come':
       return come(state, command, context);
-    case 'person.seat': {
-      const { name, address, partnerId, roles, votes } = command;
-      if (isFull(state)) return refused('server_busy');
-      const problem = seatProblem(state, command);
-      return problem ? refused(problem) : ok([seated(context, { name, address, partnerId, roles, votes })]);
-    }
+    case 'person.seat':
+      return seat(state, command, context);
     case 'seat.change':
-      return changeSeat(state, command);
+      return changeSeat(state, command, context);
     case 'person.remove':
-      return remove(state, command.personId);
+      return remove(state, command.personId, context);
     case 'link.issue':
-      return seatedPerson(state, command.personId)
-        ? ok([{ type: 'link.issued', personId: command.personId, linkId: context.newId() }])
-        : refused('person_unknown');
-    case 'link.revoke': {
-      const linkId = state.people[command.personId]?.linkId;
-      return linkId
-        ? ok([{ type: 'link.revoked', personId: command.personId, linkId }])
-        : refused('person_unknown');
-    }
+      return issueLink(state, command.personId, context);
+    case 'link.revoke':
+      return revokeLink(state, command.personId, context);
     case 'attendance.sign':
     case 'attendance.leave':
       return attendance(state, command.type, context);
@@ -54,61 +45,67 @@ export function decidePeople(
   }
 }
 
-/** [P1] Whoever comes in by the open code is a guest, whatever name they type. */
-function come(
-  state: Meeting,
-  command: Extract<PeopleCommand, { type: 'person.come' }>,
-  context: Context,
-): Result<MeetingEvent[]> {
-  if (context.actor.kind !== 'door') return refused('not_allowed');
+/** [P1] Whoever comes in by the open code is a guest, whatever name they type. [P2] The code must be good now. */
+function come(state: Meeting, command: Of<'person.come'>, context: Context): Result<MeetingEvent[]> {
   if (state.door.status !== 'open') return refused('door_closed');
   if (state.door.until <= context.now) return refused('code_expired');
   if (isFull(state)) return refused('server_busy');
-  const { name, address, partnerId } = command;
-  if (partnerId !== null && !isInvited(state, partnerId)) return refused('partner_not_invited');
-  return ok([seated(context, { name, address, partnerId, roles: ['guest'], votes: false })]);
+  if (!isInvited(state, command.partnerId)) return refused('partner_not_invited');
+  const { partnerId } = command;
+  return ok([seated(context, command, { partnerId, roles: ['guest'], votes: false })]);
 }
 
-function seated(
-  context: Context,
-  person: { name: string; address: string; partnerId: Id | null; roles: Role[]; votes: boolean },
-): MeetingEvent {
-  const { name, ...rest } = person;
+function seat(state: Meeting, command: Of<'person.seat'>, context: Context): Result<MeetingEvent[]> {
+  if (command.roles.includes('chair') && !actsAsChair(state, context)) return refused('not_allowed');
+  if (isFull(state)) return refused('server_busy');
+  const problem = seatProblem(state, command);
+  return problem ? refused(problem) : ok([seated(context, command, seatOf(command))]);
+}
+
+function seated(context: Context, { name, address }: Named, held: Seat): MeetingEvent {
   return {
     type: 'person.seated',
     personId: context.newId(),
     name: { id: context.newId(), text: name },
-    ...rest,
+    address: { id: context.newId(), text: address },
+    ...held,
   };
 }
 
-function isInvited(state: Meeting, partnerId: Id): boolean {
-  return state.plan.partners.some((partner) => partner.id === partnerId);
+type Named = { name: string; address: string };
+
+function seatOf({ partnerId, roles, votes }: Seat): Seat {
+  return { partnerId, roles, votes };
+}
+
+/** Someone may come for nobody, or for a partner that is invited. */
+function isInvited(state: Meeting, partnerId: Id | null): boolean {
+  return partnerId === null || state.plan.partners.some((partner) => partner.id === partnerId);
 }
 
 /** [P3] A vote needs a role that may have one; a delegate needs a partner; a partner must be invited. */
-function seatProblem(state: Meeting, seat: Seat): RefusalCode | null {
-  if (seat.partnerId !== null && !isInvited(state, seat.partnerId)) return 'partner_not_invited';
-  if (seat.votes && !hasRight(seat.roles, 'votePerson')) return 'role_cannot_vote';
-  if (seat.roles.includes('delegate') && seat.partnerId === null) return 'delegate_needs_partner';
+function seatProblem(state: Meeting, held: Seat): RefusalCode | null {
+  if (!isInvited(state, held.partnerId)) return 'partner_not_invited';
+  if (held.votes && !hasRight(held.roles, 'votePerson')) return 'role_cannot_vote';
+  if (held.roles.includes('delegate') && held.partnerId === null) return 'delegate_needs_partner';
   return null;
 }
 
-function changeSeat(
-  state: Meeting,
-  command: Extract<PeopleCommand, { type: 'seat.change' }>,
-): Result<MeetingEvent[]> {
-  const { personId, partnerId, roles, votes } = command;
+function changeSeat(state: Meeting, command: Of<'seat.change'>, context: Context): Result<MeetingEvent[]> {
+  const { personId, roles } = command;
   const person = seatedPerson(state, personId);
   if (!person) return refused('person_unknown');
+  const touchesTheChair = isChair(person) || roles.includes('chair');
+  if (touchesTheChair && !actsAsChair(state, context)) return refused('not_allowed');
   if (isLastChair(state, person) && !roles.includes('chair')) return refused('last_chair');
   const problem = seatProblem(state, command);
-  return problem ? refused(problem) : ok([{ type: 'seat.changed', personId, partnerId, roles, votes }]);
+  return problem ? refused(problem) : ok([{ type: 'seat.changed', personId, ...seatOf(command) }]);
 }
 
-function remove(state: Meeting, personId: Id): Result<MeetingEvent[]> {
+function remove(state: Meeting, personId: Id, context: Context): Result<MeetingEvent[]> {
   const person = seatedPerson(state, personId);
   if (!person) return refused('person_unknown');
+  if (!mayHandle(state, person, context)) return refused('not_allowed');
   return isLastChair(state, person) ? refused('last_chair') : ok([{ type: 'person.removed', personId }]);
 }
 
@@ -116,6 +113,31 @@ function remove(state: Meeting, personId: Id): Result<MeetingEvent[]> {
 function isLastChair(state: Meeting, person: Person): boolean {
   const all = chairs(state);
   return all.length === 1 && all[0]?.id === person.id;
+}
+
+/** [P5] Who lets people in does not make or unmake a chair, nor hold a link by which to come in as one. */
+function mayHandle(state: Meeting, person: Person, context: Context): boolean {
+  return !isChair(person) || actsAsChair(state, context);
+}
+
+function actsAsChair(state: Meeting, { actor }: Context): boolean {
+  const person = actor.kind === 'person' ? seatedPerson(state, actor.personId) : null;
+  return person !== null && isChair(person);
+}
+
+/** [P7] A person has one link at a time; a new one takes the place of the old. */
+function issueLink(state: Meeting, personId: Id, context: Context): Result<MeetingEvent[]> {
+  const person = seatedPerson(state, personId);
+  if (!person) return refused('person_unknown');
+  if (!mayHandle(state, person, context)) return refused('not_allowed');
+  return ok([{ type: 'link.issued', personId, linkId: context.newId() }]);
+}
+
+function revokeLink(state: Meeting, personId: Id, context: Context): Result<MeetingEvent[]> {
+  const person = state.people[personId];
+  if (!person?.linkId) return refused('person_unknown');
+  if (!mayHandle(state, person, context)) return refused('not_allowed');
+  return ok([{ type: 'link.revoked', personId, linkId: person.linkId }]);
 }
 
 /** [P6] The attendance list opens with the door and keeps who has gone. */
@@ -140,17 +162,22 @@ function attendance(
 /** [P8] People erase themselves; the chair may do it for them. The name goes, the chain stays. */
 function erase(state: Meeting, personId: Id, context: Context): Result<MeetingEvent[]> {
   const person = state.people[personId];
-  if (!person) return refused('person_unknown');
+  if (!person || textOf(person.name) === null) return refused('person_unknown');
   const own = context.actor.kind === 'person' && context.actor.personId === personId;
-  if (!own && !(context.actor.kind === 'person' && mayDo(state, context.actor.personId, 'letIn'))) {
-    return refused('not_allowed');
-  }
+  if (!own && !actsAsChair(state, context)) return refused('not_allowed');
   if (isLastChair(state, person) && state.phase.status !== 'closed') return refused('last_chair');
-  const wordsIds = wordsIn(person);
+  const wordsIds = [person.name.id, person.address.id, ...presentedBy(state, textOf(person.name))];
   return ok([
     { type: 'person.erased', personId, wordsIds },
     ...(person.seat === 'held' ? [{ type: 'person.removed', personId } as const] : []),
   ]);
+}
+
+/** The words by which the adopted agenda names a presenter of this very name. */
+function presentedBy(state: Meeting, name: string | null): Id[] {
+  const { items, running } = state.agenda;
+  const presenters = [...items, ...(running ? [running.item] : [])].map((item) => item.presenter);
+  return [...new Set(presenters.filter((words) => textOf(words) === name).map((words) => words.id))];
 }
 
 /** [P9] Words are taken back by their author until the close; a remark, whose author is not named, by the chair. */
@@ -161,7 +188,6 @@ function takeBack(state: Meeting, wordsId: Id, context: Context): Result<Meeting
   const remark = isRemark(state, wordsId);
   if (author === undefined && !remark) return refused('words_unknown');
   const { personId } = context.actor;
-  if (author !== personId && !(remark && mayDo(state, personId, 'decisions')))
-    return refused('words_not_yours');
-  return ok([{ type: 'words.taken-back', wordsIds: [wordsId] }]);
+  const may = author === personId || (remark && mayDo(state, personId, 'decisions'));
+  return may ? ok([{ type: 'words.taken-back', wordsIds: [wordsId] }]) : refused('words_not_yours');
 }

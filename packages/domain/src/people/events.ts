@@ -10,7 +10,8 @@ const seated = z.strictObject({
   type: z.literal('person.seated'),
   personId: idSchema,
   name: wordsSchema,
-  address: z.string(),
+  /** Free text, so it can be erased like the name. */
+  address: wordsSchema,
   ...seat,
 });
 const seatChanged = z.strictObject({ type: z.literal('seat.changed'), personId: idSchema, ...seat });

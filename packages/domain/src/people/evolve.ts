@@ -27,11 +27,18 @@ export function evolvePeople(state: Meeting, event: PeopleEvent): Meeting {
     case 'attendance.left':
       return change(state, event.personId, { attendance: 'left' });
     case 'person.erased':
-    case 'words.taken-back':
       return eraseWords(state, new Set(event.wordsIds));
+    case 'words.taken-back':
+      return takeBack(state, new Set(event.wordsIds));
     default:
       return assertNever(event);
   }
+}
+
+/** Words that are gone have no author any more, so nobody takes them back twice. */
+function takeBack(state: Meeting, ids: ReadonlySet<Id>): Meeting {
+  const authors = Object.entries(state.authors).filter(([id]) => !ids.has(id));
+  return eraseWords({ ...state, authors: Object.fromEntries(authors) }, ids);
 }
 
 function change(state: Meeting, id: Id, part: Partial<Person>): Meeting {

@@ -27,6 +27,10 @@ export function chamberOf(state: Meeting, partnerId: Id | null): Id | null {
   return state.plan.partners.find((partner) => partner.id === partnerId)?.chamber ?? null;
 }
 
+export function isChair(person: Person): boolean {
+  return person.seat === 'held' && person.roles.includes('chair');
+}
+
 export function chairs(state: Meeting): Person[] {
-  return Object.values(state.people).filter((one) => one.seat === 'held' && one.roles.includes('chair'));
+  return Object.values(state.people).filter(isChair);
 }

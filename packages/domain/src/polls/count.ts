@@ -6,8 +6,8 @@ import { tallyConsent, tallyVote, type Electorate } from '@mufakat/tally';
 import type { StoredBallot } from '../context';
 import type { Id } from '../ids';
 import type { Meeting, Poll } from '../meeting/state';
-import { attended, chamberOf, isVoter } from '../people/views';
-import { choiceSchema, isAsking, type Choice, type ConsentChoice } from './ballot';
+import { attended } from '../people/views';
+import { choiceSchema, isAsking, voiceOf, type Choice } from './ballot';
 import type { Remark } from './events';
 
 type Count = { chamber: Id | null; weight: number };
@@ -15,41 +15,52 @@ type Count = { chamber: Id | null; weight: number };
 /** A ballot as everyone may see it once the poll is closed: named where votes are open, bare where one was asked. */
 export type PublishedBallot = { answer: string } | { voter: string; vote: string };
 
-export function publishedBallots(poll: Poll, ballots: readonly StoredBallot[]): PublishedBallot[] {
-  return ballots.map((ballot) => {
-    const choice = parseChoice(ballot);
-    return choice.kind === 'consent' ? { answer: choice.answer } : { voter: ballot.voter, vote: choice.vote };
-  });
+/** [B10] Sorted, so that nobody learns from their order who answered first. */
+export function publishedBallots(ballots: readonly StoredBallot[]): PublishedBallot[] {
+  return ballots.map(published).sort(byContent);
+}
+
+function published(ballot: StoredBallot): PublishedBallot {
+  const choice = parseChoice(ballot);
+  return choice.kind === 'consent' ? { answer: choice.answer } : { voter: ballot.voter, vote: choice.vote };
 }
 
 function parseChoice(ballot: StoredBallot): Choice {
   return choiceSchema.parse(ballot.choice);
 }
 
-/** Who was invited, signed in, connected: by chamber, in the unit that votes. */
-export function electorateAt(state: Meeting, poll: Poll, present: ReadonlySet<Id>): Electorate {
-  const people = Object.values(state.people).filter((person) => person.votes || isVoter(person));
-  const came = people.filter(attended);
-  const here = people.filter((person) => present.has(person.id));
-  if (poll.electorate === 'person') {
-    const unit = (partnerId: Id | null): Count => ({ chamber: chamberOf(state, partnerId), weight: 1 });
-    return {
-      roll: [...poll.roll],
-      invited: sum(state.plan.partners.map(({ chamber, heads }) => ({ chamber, weight: heads }))),
-      attended: sum(came.map((person) => unit(person.partnerId))),
-      present: sum(here.map((person) => unit(person.partnerId))),
-    };
-  }
-  const partnersOf = (some: typeof people) => {
-    const ids = new Set(some.map((person) => person.partnerId));
-    return sum(state.plan.partners.filter((partner) => ids.has(partner.id)));
+/**
+ * [B9] Who was invited, signed in, connected, by chamber and in the unit that votes. Signed in and connected are
+ * counted on the roll, and whoever cast a ballot was there: so no base is ever smaller than its votes, and nobody
+ * weighs in a base who could not vote.
+ */
+export function electorateAt(
+  state: Meeting,
+  poll: Poll,
+  present: ReadonlySet<Id>,
+  ballots: readonly StoredBallot[],
+): Electorate {
+  const cast = new Set(ballots.map((ballot) => ballot.voter));
+  const voters = Object.values(state.people).flatMap((person) => {
+    const key = voiceOf(state, poll, person.id);
+    return key === null ? [] : [{ key, person }];
+  });
+  const counted = (some: typeof voters) => {
+    const keys = new Set(some.map((voter) => voter.key));
+    return sum(poll.roll.filter(({ key }) => keys.has(key) || cast.has(key)));
   };
   return {
     roll: [...poll.roll],
-    invited: sum(state.plan.partners),
-    attended: partnersOf(came),
-    present: partnersOf(here),
+    invited: sum(invitedOf(state, poll)),
+    attended: counted(voters.filter(({ person }) => attended(person))),
+    present: counted(voters.filter(({ person }) => present.has(person.id))),
   };
+}
+
+/** Invited in the unit that votes: heads, or partners by their weight. */
+function invitedOf(state: Meeting, poll: Poll): readonly Count[] {
+  if (poll.electorate === 'partner') return state.plan.partners;
+  return state.plan.partners.map(({ chamber, heads }) => ({ chamber, weight: heads }));
 }
 
 function sum(counts: readonly Count[]): Count[] {
@@ -83,25 +94,43 @@ export function tallyOf(poll: Poll, ballots: readonly StoredBallot[], electorate
   });
 }
 
-/** Notes, postponements and objections, in an order of their own. */
-export function remarksOf(state: Meeting, ballots: readonly StoredBallot[], newId: () => Id): Remark[] {
+/** [B11] Notes, postponements and objections, in an order of their own; never who wrote them. */
+export function remarksOf(
+  state: Meeting,
+  poll: Poll,
+  ballots: readonly StoredBallot[],
+  newId: () => Id,
+): Remark[] {
   return ballots
-    .flatMap((ballot) => {
-      const choice = parseChoice(ballot);
-      if (choice.kind !== 'consent' || choice.answer === 'agree') return [];
-      const partnerId = choice.viaSecretary ? null : (state.people[ballot.castBy]?.partnerId ?? null);
-      return [{ ...choice, answer: choice.answer, partnerId }];
-    })
-    .sort((a, b) => (sortKey(a) < sortKey(b) ? -1 : 1))
-    .map(({ answer, partnerId, note, acceptableIf, until }) => ({
-      answer,
-      partnerId,
+    .flatMap((ballot) => remarkIn(state, poll, ballot) ?? [])
+    .sort(byContent)
+    .map(({ note, acceptableIf, ...rest }) => ({
+      ...rest,
       words: { id: newId(), text: note },
       acceptableIf: acceptableIf === '' ? null : { id: newId(), text: acceptableIf },
-      until,
     }));
 }
 
-function sortKey(remark: ConsentChoice & { partnerId: Id | null }): string {
-  return JSON.stringify([remark.answer, remark.partnerId, remark.note, remark.acceptableIf, remark.until]);
+function remarkIn(state: Meeting, poll: Poll, ballot: StoredBallot) {
+  const choice = parseChoice(ballot);
+  if (choice.kind !== 'consent' || choice.answer === 'agree') return null;
+  const { answer, note, viaSecretary } = choice;
+  return {
+    answer,
+    partnerId: viaSecretary ? null : partnerOf(state, poll, ballot),
+    note,
+    acceptableIf: answer === 'object' ? choice.acceptableIf : '',
+    until: answer === 'not-yet' ? choice.until : null,
+  };
+}
+
+/** The partner that was spoken for; where persons answer, the one that the person comes for. */
+function partnerOf(state: Meeting, poll: Poll, { voter }: StoredBallot): Id | null {
+  return poll.electorate === 'partner' ? voter : (state.people[voter]?.partnerId ?? null);
+}
+
+/** An order that depends on what is said and on nothing else. */
+function byContent(a: object, b: object): number {
+  const [left, right] = [JSON.stringify(a), JSON.stringify(b)];
+  return left < right ? -1 : left > right ? 1 : 0;
 }

@@ -1,8 +1,9 @@
-/** Rules of polls (SPEC.md, B5 to B10). */
+/** Rules of polls (SPEC.md, B5 to B8); what a closed poll says is made in count.ts (B9 to B12). */
 import { needed, type Context } from '../context';
 import { lastPoll, openPoll } from '../decisions/views';
 import type { MeetingEvent } from '../meeting-events';
 import type { Decision, Meeting, Poll } from '../meeting/state';
+import { sessionProblem } from '../meeting/views';
 import { chamberOf, isVoter } from '../people/views';
 import { assertNever, ok, refused, type Result } from '../result';
 import type { PollCommand } from './commands';
@@ -30,8 +31,8 @@ function open(state: Meeting, decisionId: string, context: Context): Result<Meet
   const decision = state.decisions[decisionId];
   if (!decision) return refused('decision_unknown');
   if (decision.outcome.status !== 'pending') return refused('decision_over');
-  if (state.phase.status === 'paused') return refused('meeting_paused');
-  if (state.phase.status !== 'open') return refused('not_open');
+  const problem = sessionProblem(state);
+  if (problem) return refused(problem);
   if (decision.text.status === 'open') return refused('text_not_frozen');
   if (openPoll(state, decision)) return refused('poll_open');
   const last = lastPoll(state, decision);
@@ -72,10 +73,15 @@ function demandCount(state: Meeting, poll: Poll, context: Context): Result<Meeti
   return ok([{ type: 'poll.count-demanded', pollId: poll.id }]);
 }
 
-/** [B8] Closing counts the locked box once and says everything that a recount needs. */
+/**
+ * [B8] Closing counts the locked box once and says everything that a recount needs. It waits for the end of a pause,
+ * so that a break cuts nobody off; ballots are taken meanwhile.
+ */
 function close(state: Meeting, poll: Poll, context: Context): Result<MeetingEvent[]> {
+  const problem = sessionProblem(state);
+  if (problem) return refused(problem);
   const ballots = needed(context, 'ballots');
-  const counted = electorateAt(state, poll, needed(context, 'present'));
+  const counted = electorateAt(state, poll, needed(context, 'present'), ballots);
   const { roll: _, ...electorate } = counted;
   const tally = tallyOf(poll, ballots, counted);
   return ok([
@@ -83,17 +89,11 @@ function close(state: Meeting, poll: Poll, context: Context): Result<MeetingEven
       type: 'poll.closed',
       pollId: poll.id,
       turnout: ballots.length,
-      boxHash: needed(context, 'hashBox')(poll.id, publishedBallots(poll, ballots)),
+      boxHash: needed(context, 'hashBox')(poll.id, publishedBallots(ballots)),
       electorate,
-      tally: plain(tally),
+      tally,
       passes: tally.passes,
-      remarks: remarksOf(state, ballots, context.newId),
+      remarks: remarksOf(state, poll, ballots, context.newId),
     },
   ]);
-}
-
-/** The tally as plain JSON, which it is; the round trip drops the type, not the content. */
-function plain(tally: object): Record<string, never> {
-  // JSON.parse is typed as any; this is the one place where a tally becomes part of an event.
-  return JSON.parse(JSON.stringify(tally)) as Record<string, never>;
 }

@@ -2,6 +2,7 @@
  * Events of polls, version 1. One event opens a poll with its rule, roll and text; one closes it with the tally,
  * the electorate as it was counted at the close, and the hash of the ballot box.
  */
+import type { ConsentTally, VoteTally } from '@mufakat/tally';
 import * as z from 'zod';
 import { decisionRuleSchema } from '../decision-rule';
 import { idSchema } from '../ids';
@@ -14,6 +15,12 @@ const count = z.strictObject({ chamber: idSchema.nullable(), weight: z.int() });
 
 export const answers = ['agree', 'agree-with-note', 'not-yet', 'object'] as const;
 export type Answer = (typeof answers)[number];
+
+/** Its numbers are not checked here: whoever doubts them counts again (`mufakat verify`). */
+function isTally(value: unknown): boolean {
+  if (typeof value !== 'object' || value === null || !('method' in value)) return false;
+  return value.method === 'consent' || value.method === 'yes-no-abstain';
+}
 
 const opened = z.strictObject({
   type: z.literal('poll.opened'),
@@ -49,7 +56,7 @@ const closed = z.strictObject({
   boxHash: z.string(),
   electorate: z.strictObject({ invited: z.array(count), present: z.array(count), attended: z.array(count) }),
   /** As packages/tally computed it; anyone can compute it again from the box, the rule and the roll. */
-  tally: z.record(z.string(), z.json()),
+  tally: z.custom<VoteTally | ConsentTally>(isTally),
   passes: z.boolean(),
   remarks: z.array(remark),
 });

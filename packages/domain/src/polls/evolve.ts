@@ -38,7 +38,10 @@ export function evolvePolls(state: Meeting, event: PollEvent, { at }: Envelope):
   }
 }
 
+/** [B14] Only an open poll changes. */
 function change(state: Meeting, id: string, part: Partial<Poll>): Meeting {
   const poll = state.polls[id];
-  return poll ? { ...state, polls: { ...state.polls, [id]: { ...poll, ...part } } } : state;
+  return poll?.count.status === 'open'
+    ? { ...state, polls: { ...state.polls, [id]: { ...poll, ...part } } }
+    : state;
 }

@@ -1,14 +1,15 @@
 /** Questions about polls. */
 import type { Meeting, Poll } from '../meeting/state';
-import { wordsIn } from '../words';
+import { textOf } from '../words';
 
 export function isPollOpen(poll: Poll): boolean {
   return poll.count.status === 'open';
 }
 
-/** Whether these words stand in a remark beside a closed poll. */
+/** Whether these words stand, not yet erased, in a remark beside a closed poll. */
 export function isRemark(state: Meeting, wordsId: string): boolean {
-  return Object.values(state.polls).some(
-    (poll) => poll.count.status === 'closed' && wordsIn(poll.count.remarks).includes(wordsId),
-  );
+  return Object.values(state.polls)
+    .flatMap((poll) => (poll.count.status === 'closed' ? poll.count.remarks : []))
+    .flatMap(({ words, acceptableIf }) => (acceptableIf ? [words, acceptableIf] : [words]))
+    .some((words) => words.id === wordsId && textOf(words) !== null);
 }

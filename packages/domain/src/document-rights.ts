@@ -1,0 +1,28 @@
+/**
+ * Who may write a shared document right now. Documents grant no rights themselves: this asks the meeting's facts,
+ * for every change, so that a lost right or a frozen text holds at once ([R5] and [R6] in SPEC.md).
+ */
+import { isWordingOpen } from './decisions/views';
+import type { Id } from './ids';
+import type { Meeting } from './meeting/state';
+import { mayDo, seatedPerson } from './people/views';
+import type { RefusalCode } from './refusals';
+
+/** [R5] Everyone who holds a seat may read the meeting's documents. */
+export function mayReadDocuments(state: Meeting, personId: Id): boolean {
+  return seatedPerson(state, personId) !== null;
+}
+
+/** [R6] The agenda is written by those with the right, until the meeting closes. */
+export function whyNotWriteAgenda(state: Meeting, personId: Id): RefusalCode | null {
+  if (state.phase.status === 'closed') return 'document_frozen';
+  return mayDo(state, personId, 'agenda') ? null : 'document_read_only';
+}
+
+/** [R6] A wording is written by those with the right, while its text is open and its decision pending. */
+export function whyNotWriteWording(state: Meeting, decisionId: Id, personId: Id): RefusalCode | null {
+  const decision = state.decisions[decisionId];
+  if (!decision) return 'document_unknown';
+  if (state.phase.status === 'closed' || !isWordingOpen(decision)) return 'document_frozen';
+  return mayDo(state, personId, 'wording') ? null : 'document_read_only';
+}
