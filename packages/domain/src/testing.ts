@@ -1,0 +1,37 @@
+/**
+ * For tests only: `given(…).when(…).then(…)`, a typical coalition and meeting, generators of commands.
+ *
+ * Not exported from index.ts; tests/ and other packages' tests import `@mufakat/domain/testing`. No test framework in
+ * here, so that this file compiles without Node's types like everything else beside it.
+ */
+export { anyIntent, commandFrom, ballotFrom, type Intent } from './testing/intents';
+export {
+  agenda,
+  asking,
+  at,
+  ballot,
+  chambers,
+  closed,
+  coalition,
+  counting,
+  decisionId,
+  drafted,
+  everyone,
+  gathered,
+  founding,
+  frozen,
+  frozenText,
+  id,
+  idsFrom,
+  opened,
+  partners,
+  planCommand,
+  planned,
+  pollId,
+  pollOpened,
+  ruleWith,
+  seated,
+  voting,
+  who,
+} from './testing/fixtures';
+export { fold, foldFrom, given, hashBox, type Entry } from './testing/minutes';

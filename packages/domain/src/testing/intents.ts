@@ -1,0 +1,158 @@
+/**
+ * Generators of commands for random walks. An intent is drawn blindly and made a command in view of the state, so that
+ * most commands name what exists, and some do not.
+ */
+import * as fc from 'fast-check';
+import type { StoredBallot } from '../context';
+import type { Id } from '../ids';
+import type { MeetingCommand } from '../meeting-commands';
+import type { Meeting } from '../meeting/state';
+import { commandRights, roles, type MeetingCommandType } from '../permissions';
+import { decideBallot, isAsking, type Choice } from '../polls/ballot';
+import { answers } from '../polls/events';
+import { frozenText, id, partners, planCommand } from './fixtures';
+
+const types = Object.keys(commandRights).filter((type): type is MeetingCommandType => type in commandRights);
+/** Without these a walk rarely gets anywhere, so they are drawn more often. */
+const frequent: readonly MeetingCommandType[] = [
+  'meeting.open',
+  'meeting.resume',
+  'agenda.adopt',
+  'decision.draft',
+  'text.freeze',
+  'poll.open',
+  'poll.close',
+  'poll.demand-count',
+  'rung.descend',
+  'decision.decide',
+];
+
+export const anyIntent = fc.record({
+  type: fc.oneof(
+    { weight: 3, arbitrary: fc.constantFrom(...frequent) },
+    { weight: 2, arbitrary: fc.constantFrom(...types) },
+    { weight: 3, arbitrary: fc.constant('ballot' as const) },
+  ),
+  /** Who acts: often the chair, without whom nothing moves. */
+  actor: fc.oneof(fc.constant(0), fc.nat(30)),
+  pick: fc.nat(30),
+  text: fc.constantFrom('', 'sebab', 'catatan lain'),
+  yes: fc.boolean(),
+  held: fc.uniqueArray(fc.constantFrom(...roles), { minLength: 1, maxLength: 3 }),
+  minutes: fc.integer({ min: 1, max: 90 }),
+});
+export type Intent = typeof anyIntent extends fc.Arbitrary<infer T> ? T : never;
+
+/** The id at this place of a list that is never empty: a stranger stands at its end. */
+function pickFrom(ids: readonly Id[], pick: number): Id {
+  const all = [...ids, id(999_999)];
+  return all[pick % all.length] ?? id(999_999);
+}
+
+export function commandFrom(
+  state: Meeting,
+  type: MeetingCommandType,
+  intent: Omit<Intent, 'type'>,
+): MeetingCommand {
+  const { pick, text, yes, held, minutes } = intent;
+  const personId = pickFrom(Object.keys(state.people), pick);
+  const decisionId = pickFrom(Object.keys(state.decisions), pick);
+  const pollId = pickFrom(Object.keys(state.polls), pick);
+  const partnerId =
+    pick % 3 === 0
+      ? null
+      : pickFrom(
+          Object.values(partners).map((one) => one.id),
+          pick,
+        );
+  const itemId = pickFrom(
+    state.agenda.items.map((item) => item.id),
+    pick,
+  );
+  switch (type) {
+    case 'meeting.plan':
+      return planCommand;
+    case 'door.open':
+      return { type, hours: minutes };
+    case 'door.close':
+    case 'meeting.open':
+    case 'meeting.resume':
+    case 'meeting.close':
+    case 'attendance.sign':
+    case 'attendance.leave':
+    case 'agenda.adopt':
+      return { type };
+    case 'meeting.pause':
+      return { type, kind: yes ? 'prayer' : 'other', reason: text, until: 8.64e15 };
+    case 'person.come':
+      return { type, name: 'Tamu', address: '', partnerId };
+    case 'person.seat':
+      return { type, name: `Orang ${pick}`, address: text, partnerId, roles: held, votes: yes };
+    case 'seat.change':
+      return { type, personId, partnerId, roles: held, votes: yes };
+    case 'person.remove':
+    case 'link.issue':
+    case 'link.revoke':
+    case 'person.erase':
+      return { type, personId };
+    case 'words.take-back':
+      return { type, wordsId: pickFrom(takeable(state), pick) };
+    case 'item.start':
+      return { type, itemId };
+    case 'item.extend':
+      return { type, minutes };
+    case 'stage.set':
+      return { type, stage: yes ? { kind: 'agenda' } : { kind: 'decision', decisionId } };
+    case 'decision.draft':
+      return {
+        type,
+        title: 'Keputusan',
+        itemId: yes ? null : itemId,
+        rule: null,
+        electorate: pick % 2 === 0 ? 'partner' : null,
+      };
+    case 'text.freeze':
+      return { type, decisionId };
+    case 'text.reopen':
+    case 'rung.descend':
+    case 'decision.void':
+      return { type, decisionId, reason: text };
+    case 'text.propose':
+      return { type, decisionId, base: frozenText.hash, text: `usul ${text}` };
+    case 'decision.decide':
+      return { type, decisionId, outcome: yes ? 'decided' : 'not-decided', statement: text };
+    case 'poll.open':
+      return { type, decisionId };
+    case 'poll.demand-count':
+    case 'poll.close':
+      return { type, pollId };
+  }
+}
+
+/** Words that someone may try to take back: free texts, and remarks beside closed polls. */
+function takeable(state: Meeting): Id[] {
+  const remarks = Object.values(state.polls).flatMap((poll) =>
+    poll.count.status === 'closed' ? poll.count.remarks.map((remark) => remark.words.id) : [],
+  );
+  return [...Object.keys(state.authors), ...remarks];
+}
+
+/** A ballot into some poll by some person, or null where it is refused. */
+export function ballotFrom(
+  state: Meeting,
+  intent: Omit<Intent, 'type'>,
+): { pollId: Id; ballot: StoredBallot } | null {
+  const pollId = pickFrom(Object.keys(state.polls), intent.pick);
+  const personId = pickFrom(Object.keys(state.people), intent.actor);
+  const poll = state.polls[pollId];
+  const choice = choiceFrom(intent, poll ? isAsking(poll) : intent.yes);
+  const cast = decideBallot(state, { ballotId: id(1), pollId, choice }, personId);
+  return cast.ok ? { pollId, ballot: cast.value } : null;
+}
+
+function choiceFrom({ pick, text, yes }: Omit<Intent, 'type'>, asking: boolean): Choice {
+  if (!asking) return { kind: 'vote', vote: yes ? 'yes' : pick % 2 === 0 ? 'no' : 'abstain' };
+  const answer = yes ? 'agree' : (answers[pick % answers.length] ?? 'agree');
+  const until = pick % 3 === 0 ? null : '2026-06-01';
+  return { kind: 'consent', answer, note: text, acceptableIf: text, until, viaSecretary: pick % 2 === 0 };
+}
