@@ -1,0 +1,36 @@
+import { expect, test } from 'vitest';
+import { mayReadDocuments, whyNotWriteAgenda, whyNotWriteWording } from './document-rights';
+import type { Meeting } from './meeting/state';
+import { decisionId, drafted, frozen, id, opened, who, fold, type Entry } from './testing';
+
+function meeting(...entries: Entry[]): Meeting {
+  const state = fold([...opened(), drafted(), ...entries]);
+  if (state.status === 'unplanned') throw new Error('unplanned');
+  return state;
+}
+
+const removed = { type: 'person.removed' as const, personId: who.secretary };
+const over = { type: 'meeting.closed' as const };
+const voided = { type: 'decision.voided' as const, decisionId, reason: { id: id(1), text: 'salah' } };
+
+test('[R5] whoever holds a seat may read the documents', () => {
+  expect(mayReadDocuments(meeting(), who.observer)).toBe(true);
+  expect(mayReadDocuments(meeting(removed), who.secretary)).toBe(false);
+  expect(mayReadDocuments(meeting(), id(9))).toBe(false);
+});
+
+test('[R6] the agenda is written by those with the right, until the close', () => {
+  expect(whyNotWriteAgenda(meeting(), who.participant)).toBeNull();
+  expect(whyNotWriteAgenda(meeting(), who.guest)).toBe('document_read_only');
+  expect(whyNotWriteAgenda(meeting(removed), who.secretary)).toBe('document_read_only');
+  expect(whyNotWriteAgenda(meeting(over), who.chair)).toBe('document_frozen');
+});
+
+test('[R6] a wording is written by those with the right, while its text is open and its decision pending', () => {
+  expect(whyNotWriteWording(meeting(), decisionId, who.participant)).toBeNull();
+  expect(whyNotWriteWording(meeting(), id(9), who.participant)).toBe('document_unknown');
+  expect(whyNotWriteWording(meeting(), decisionId, who.operator)).toBe('document_read_only');
+  for (const last of [frozen(), voided, over]) {
+    expect(whyNotWriteWording(meeting(last), decisionId, who.participant)).toBe('document_frozen');
+  }
+});
