@@ -44,7 +44,9 @@ describe('mufakat verify', () => {
     expect(out).toMatch(
       /^good\.json: verified\n {2}events: \d+\n {2}head: (\w+ ){7}\w+\n {2}erased texts: 0\n/,
     );
-    expect(out).toMatch(/ {2}poll \S+ \(event \d+\): recounted, same result\n$/);
+    expect(out).toMatch(
+      / {2}poll \S+ \(event \d+\): recounted, same result\. Passed: 3 agree, 1 disagree, 1 abstain\.\n$/,
+    );
   });
 
   test('in Indonesian, by LANG or by --lang', () => {

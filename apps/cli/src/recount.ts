@@ -18,9 +18,12 @@ import {
   type StoredBallot,
 } from '@mufakat/domain';
 import { canonicalJson, openBody, type JsonValue, type RecordFile, type SealedEvent } from '@mufakat/record';
+import type { Tally } from '@mufakat/tally';
 
 export type RecountState = 'same' | 'same-numbers' | 'differs' | 'not-possible';
-export type PollRecount = { pollId: string; seq: number; state: RecountState };
+/** `tally` is the one counted here, where it is the one recorded. */
+export type PollRecount = { pollId: string; seq: number; state: RecountState; tally?: Tally };
+type Recount = Pick<PollRecount, 'state' | 'tally'>;
 
 /** In the order of the closing events. A record of a later version is not recounted; nothing throws. */
 export function recountPolls(file: RecordFile): PollRecount[] {
@@ -29,7 +32,7 @@ export function recountPolls(file: RecordFile): PollRecount[] {
   return closed.map(({ seq, body }) => {
     const pollId = typeof body['pollId'] === 'string' ? body['pollId'] : '';
     const ballots = file.boxes.find((box) => box.pollId === pollId)?.ballots ?? [];
-    return { pollId, seq, state: recount(state, pollId, ballots) };
+    return { pollId, seq, ...recount(state, pollId, ballots) };
   });
 }
 
@@ -47,23 +50,24 @@ function fold(events: readonly SealedEvent[]): MeetingState | null {
   }
 }
 
-function recount(state: MeetingState | null, pollId: string, ballots: readonly JsonValue[]): RecountState {
+function recount(state: MeetingState | null, pollId: string, ballots: readonly JsonValue[]): Recount {
   const polls = state?.status === 'planned' ? state.polls : {};
   const poll = Object.hasOwn(polls, pollId) ? polls[pollId] : undefined;
-  if (!poll) return 'not-possible';
+  if (!poll) return { state: 'not-possible' };
   try {
-    return isAsking(poll) ? recountAnswers(poll, ballots) : recountVotes(poll, ballots);
+    return isAsking(poll) ? { state: recountAnswers(poll, ballots) } : recountVotes(poll, ballots);
   } catch {
     // What the counting refuses (a stranger's ballot, two of one voter) cannot have been counted.
-    return 'differs';
+    return { state: 'differs' };
   }
 }
 
-function recountVotes(poll: Poll, ballots: readonly JsonValue[]): RecountState {
-  if (poll.count.status !== 'closed') return 'not-possible';
+function recountVotes(poll: Poll, ballots: readonly JsonValue[]): Recount {
+  if (poll.count.status !== 'closed') return { state: 'not-possible' };
   const { electorate, tally, passes } = poll.count;
   const counted = tallyOf(poll, ballots.map(readVote), { roll: [...poll.roll], ...electorate });
-  return canonicalJson(counted) === canonicalJson(tally) && counted.passes === passes ? 'same' : 'differs';
+  const same = canonicalJson(counted) === canonicalJson(tally) && counted.passes === passes;
+  return same ? { state: 'same', tally: counted } : { state: 'differs' };
 }
 
 /** Throws on what is no named vote. */

@@ -6,6 +6,7 @@
  */
 import { readFile } from 'node:fs/promises';
 import { readRecord, verifyRecord, type RecordProblem, type Verdict } from '@mufakat/record';
+import { tallyInWords } from '@mufakat/tally';
 import { messages, type Lang, type Messages } from './messages';
 import { recountPolls, type PollRecount } from './recount';
 
@@ -27,7 +28,7 @@ export async function verifyFiles(
   for (const file of files) reports.push(await verifyFile(file));
   const say = messages[lang];
   return {
-    out: json ? jsonLines(reports) : reports.flatMap((report) => outLines(report, say)),
+    out: json ? jsonLines(reports) : reports.flatMap((report) => outLines(report, lang)),
     err: reports.flatMap((report) =>
       'unreadable' in report ? [say.unreadable(report.file, report.unreadable)] : [],
     ),
@@ -85,7 +86,8 @@ function reasonOf(error: unknown): string {
   return error instanceof Error && 'code' in error ? String(error.code) : String(error);
 }
 
-function outLines(report: Report, say: Messages): string[] {
+function outLines(report: Report, lang: Lang): string[] {
+  const say = messages[lang];
   if ('unreadable' in report) return [];
   if (!report.ok)
     return [say.notVerified(report.file), ...report.problems.map((each) => problemLine(each, say))];
@@ -94,8 +96,13 @@ function outLines(report: Report, say: Messages): string[] {
     say.events(report.events),
     say.head(report.headWords.join(' ')),
     say.erased(report.erased),
-    ...report.polls.map(({ pollId, seq, state }) => say.poll(pollId, seq, state)),
+    ...report.polls.map((poll) => pollLine(poll, lang)),
   ];
+}
+
+function pollLine({ pollId, seq, state, tally }: PollRecount, lang: Lang): string {
+  const [result = ''] = tally ? tallyInWords(tally, lang, {}) : [];
+  return [messages[lang].poll(pollId, seq, state), result].filter((part) => part !== '').join('. ');
 }
 
 function problemLine({ code, seq }: Problem, say: Messages): string {

@@ -11,12 +11,19 @@ test('256 words, short, in order, plain letters', () => {
 });
 
 test('no word is one letter away from another', () => {
-  const near = wordList.flatMap((word, i) => wordList.slice(i + 1).filter((other) => isNear(word, other)).map((other) => [word, other]));
+  const near = wordList.flatMap((word, i) =>
+    wordList
+      .slice(i + 1)
+      .filter((other) => isNear(word, other))
+      .map((other) => [word, other]),
+  );
   expect(near).toEqual([]);
 });
 
 test('the list never changes', () => {
-  expect(sha256Hex(wordList.join(' '))).toBe('4b18ca33ff170218dbc04905222950d46860eb7077ea7e7c42488e8101ee87c3');
+  expect(sha256Hex(wordList.join(' '))).toBe(
+    '4b18ca33ff170218dbc04905222950d46860eb7077ea7e7c42488e8101ee87c3',
+  );
 });
 
 test('a word a byte, the first eight', () => {

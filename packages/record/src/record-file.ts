@@ -38,7 +38,7 @@ export function writeRecord({ stream, events, boxes }: RecordParts): string {
   return `${canonicalJson({ ...file, digest: fileDigest(file) })}\n`;
 }
 
-export function headOf(stream: string, events: readonly SealedEvent[]): string {
+function headOf(stream: string, events: readonly SealedEvent[]): string {
   const last = events.at(-1);
   return last ? linkHash(last) : genesis(stream);
 }

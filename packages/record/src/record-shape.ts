@@ -88,7 +88,8 @@ function keysFit(value: JsonObject, shape: Record<string, Check>): boolean {
 export function isUnfit(value: JsonValue): boolean {
   let level: JsonValue[] = [value];
   for (let depth = 0; level.length > 0; depth++) {
-    if (depth > maxNesting || level.some((each) => typeof each === 'number' && !Number.isFinite(each))) return true;
+    if (depth > maxNesting || level.some((each) => typeof each === 'number' && !Number.isFinite(each)))
+      return true;
     level = level.flatMap((each) => (typeof each === 'object' && each !== null ? Object.values(each) : []));
   }
   return false;

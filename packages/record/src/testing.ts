@@ -11,11 +11,17 @@ export function countedSalts(): () => string {
   return () => (n++).toString(16).padStart(32, '0');
 }
 
-export function sealAll(stream: string, bodies: readonly { type: string; body: JsonObject }[]): SealedEvent[] {
+export function sealAll(
+  stream: string,
+  bodies: readonly { type: string; body: JsonObject }[],
+): SealedEvent[] {
   const newSalt = countedSalts();
   let prev = genesis(stream);
   return bodies.map(({ type, body }, i) => {
-    const event = sealEvent({ v: 1, seq: i + 1, at: 1_790_000_000_000 + i, type, by: 'p1', body, prev }, newSalt);
+    const event = sealEvent(
+      { v: 1, seq: i + 1, at: 1_790_000_000_000 + i, type, by: 'p1', body, prev },
+      newSalt,
+    );
     prev = linkHash(event);
     return event;
   });
@@ -30,15 +36,33 @@ export const ballots: JsonValue[] = [
 export function smallRecord(): RecordParts {
   const events = sealAll('m1', [
     { type: 'meeting.planned', body: { title: { id: 'w1', text: 'Musyawarah «é» 🌾' } } },
-    { type: 'person.joined', body: { person: 'p1', names: [{ id: 'w2', text: 'Bu Rahma' }, { id: 'w3', text: 'RT 2' }] } },
+    {
+      type: 'person.joined',
+      body: {
+        person: 'p1',
+        names: [
+          { id: 'w2', text: 'Bu Rahma' },
+          { id: 'w3', text: 'RT 2' },
+        ],
+      },
+    },
     { type: 'text.frozen', body: { text: frozen, hash: sha256Hex(frozen) } },
-    { type: 'poll.closed', body: { pollId: 'v1', boxHash: boxHash('v1', ballots), tally: { yes: 1, no: 1 } } },
-    { type: 'decision.noted', body: { note: { id: 'w4', text: 'dicatat' }, deep: [{ by: { id: 'w4', text: 'dicatat' } }] } },
+    {
+      type: 'poll.closed',
+      body: { pollId: 'v1', boxHash: boxHash('v1', ballots), tally: { yes: 1, no: 1 } },
+    },
+    {
+      type: 'decision.noted',
+      body: { note: { id: 'w4', text: 'dicatat' }, deep: [{ by: { id: 'w4', text: 'dicatat' } }] },
+    },
   ]);
   return { stream: 'm1', events, boxes: [{ pollId: 'v1', ballots }] };
 }
 
-const key = fc.oneof(fc.string(), fc.constantFrom('id', 'text', 'erased', 'commitment', '__proto__', 'toJSON'));
+const key = fc.oneof(
+  fc.string(),
+  fc.constantFrom('id', 'text', 'erased', 'commitment', '__proto__', 'toJSON'),
+);
 const words = fc.record({ id: fc.string(), text: fc.string({ unit: 'grapheme' }) });
 const erased = fc.record({ id: fc.string(), erased: fc.constant(true as const) });
 

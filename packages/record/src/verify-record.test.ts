@@ -31,8 +31,15 @@ describe('a record', () => {
     expect(verdict.ok && verdict.headWords).toHaveLength(8);
   });
 
+  test('has the bytes it always had: another hash here is another version of the format', () => {
+    expect(sha256Hex(text)).toBe('63ede64bc84ad352d4412332011c5ae232434a55ad00dadc0b8495d42b221f02');
+  });
+
   test('an empty one verifies too', () => {
-    expect(verifyRecord(writeRecord({ stream: 'm', events: [], boxes: [] }))).toMatchObject({ ok: true, events: 0 });
+    expect(verifyRecord(writeRecord({ stream: 'm', events: [], boxes: [] }))).toMatchObject({
+      ok: true,
+      events: 0,
+    });
   });
 
   test('any single changed byte does not verify', () => {
@@ -87,7 +94,11 @@ describe('a record with a digest that fits', () => {
     ['an event taken out', ({ events }) => void events.splice(1, 1), ['seq@2', 'prev@2', 'seq@3', 'seq@4']],
     ['the last event taken out', ({ events }) => void events.pop(), ['head']],
     ['two events changed places', ({ events }) => void events.reverse(), []],
-    ['a text changed', ({ events }) => void (at(events, 0).openings['w1'] = { salt: '0'.repeat(32), text: 'x' }), ['opening_wrong@1']],
+    [
+      'a text changed',
+      ({ events }) => void (at(events, 0).openings['w1'] = { salt: '0'.repeat(32), text: 'x' }),
+      ['opening_wrong@1'],
+    ],
     [
       'an opening from nowhere',
       ({ events }) => void (at(events, 2).openings['zz'] = { salt: '0'.repeat(32), text: 'x' }),
@@ -101,14 +112,18 @@ describe('a record with a digest that fits', () => {
       (file) => void (file['boxes'] = [{ pollId: 'v1', ballots: [ballots[0] ?? null] }]),
       ['box_wrong@4', 'box_stray'],
     ],
+    ['ballots out of order', (file) => void (file['boxes'] = [{ pollId: 'v1', ballots }]), ['box_unsorted']],
     [
-      'ballots out of order',
-      (file) => void (file['boxes'] = [{ pollId: 'v1', ballots }]),
-      ['box_unsorted'],
+      'a key that is not known',
+      ({ events }) => void Object.assign(at(events, 0), { note: 1 }),
+      ['event_shape@1'],
     ],
-    ['a key that is not known', ({ events }) => void Object.assign(at(events, 0), { note: 1 }), ['event_shape@1']],
     ['a key at the top', (file) => void (file['note'] = 1), ['shape']],
-    ['a type that is wrong', ({ events }) => void Object.assign(at(events, 3), { at: '1' }), ['event_shape@4']],
+    [
+      'a type that is wrong',
+      ({ events }) => void Object.assign(at(events, 3), { at: '1' }),
+      ['event_shape@4'],
+    ],
   ])('%s is found', (_, change, codes) => {
     const found = codesOf(forged(change));
     expect(found).not.toEqual([]);

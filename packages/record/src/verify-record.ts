@@ -51,7 +51,8 @@ export function verifyRecord(text: string): Verdict {
 export function readRecord(text: string): { file: RecordFile } | { problems: RecordProblem[] } {
   const value = parse(text);
   if (value === undefined) return { problems: [problem('not_json', null, 'the file is not JSON')] };
-  if (isUnfit(value)) return { problems: [problem('unfit', null, 'nested too deep, or with a number without end')] };
+  if (isUnfit(value))
+    return { problems: [problem('unfit', null, 'nested too deep, or with a number without end')] };
   if (!isRecordFile(value))
     return { problems: [problem('shape', null, `not a record: ${misfit(value, 'file')}`)] };
   const parts = partProblems(value);
