@@ -5,7 +5,6 @@
  * client fills it with what it can see, to foretell a refusal before anything is sent.
  */
 import type { Id } from './ids';
-import type { Role } from './permissions';
 import { assert } from './result';
 import type { Words } from './words';
 
@@ -90,5 +89,3 @@ export function needed<K extends keyof Gathered>(context: Context, key: K): NonN
   assert(value !== undefined, `decide() needs ${key} gathered beforehand`);
   return value;
 }
-
-export type SeatedPerson = { id: Id; roles: readonly Role[]; partnerId: Id | null };

@@ -185,8 +185,8 @@ describe('the phases', () => {
     const chair = state.people[who.chair]!;
     const attempt = (people: number, command: MeetingCommand, actor: Actor) => {
       const others = Array.from({ length: people - 1 }, (_, n): [string, Person] => [
-        id(n),
-        { ...chair, id: id(n), seat: 'removed' },
+        id(10_000 + n),
+        { ...chair, id: id(10_000 + n), seat: 'removed' },
       ]);
       const full = { ...state, people: { ...Object.fromEntries(others), [who.chair]: chair } };
       return decideMeeting(full, command, { actor, now: 0, newId: idsFrom(9001), gathered: {} });
