@@ -17,6 +17,7 @@ export type Messages = {
   events: (n: number) => string;
   head: (words: string) => string;
   erased: (n: number) => string;
+  hidden: (n: number) => string;
   poll: (pollId: string, seq: number, state: RecountState) => string;
   place: (seq: number | null) => string;
   problem: Record<ProblemCode | 'not_utf8' | 'recount', string>;
@@ -44,6 +45,7 @@ Exit code: 0 all verify, 1 one does not, 2 a file could not be read or the comma
   events: (n) => `  events: ${n}`,
   head: (words) => `  head: ${words}`,
   erased: (n) => `  erased texts: ${n}`,
+  hidden: (n) => `  events not shown to the reader of this copy: ${n}`,
   poll: (pollId, seq, state) => `  poll ${pollId} (event ${seq}): ${recounted.en[state]}`,
   place: (seq) => (seq === null ? 'file' : `event ${seq}`),
   problem: {
@@ -92,6 +94,7 @@ Kode keluar: 0 semua utuh, 1 ada yang tidak utuh, 2 ada berkas yang tidak terbac
   events: (n) => `  peristiwa: ${n}`,
   head: (words) => `  kepala: ${words}`,
   erased: (n) => `  teks yang dihapus: ${n}`,
+  hidden: (n) => `  peristiwa yang tidak ditampilkan pada salinan ini: ${n}`,
   poll: (pollId, seq, state) => `  pemungutan suara ${pollId} (peristiwa ${seq}): ${recounted.id[state]}`,
   place: (seq) => (seq === null ? 'berkas' : `peristiwa ${seq}`),
   problem: {

@@ -17,7 +17,14 @@ import {
   type Poll,
   type StoredBallot,
 } from '@mufakat/domain';
-import { canonicalJson, openBody, type JsonValue, type RecordFile, type SealedEvent } from '@mufakat/record';
+import {
+  canonicalJson,
+  openBody,
+  wholeEvents,
+  type JsonValue,
+  type RecordFile,
+  type SealedEvent,
+} from '@mufakat/record';
 import type { Tally } from '@mufakat/tally';
 
 export type RecountState = 'same' | 'same-numbers' | 'differs' | 'not-possible';
@@ -27,8 +34,9 @@ type Recount = Pick<PollRecount, 'state' | 'tally'>;
 
 /** In the order of the closing events. A record of a later version is not recounted; nothing throws. */
 export function recountPolls(file: RecordFile): PollRecount[] {
-  const state = fold(file.events);
-  const closed = file.events.filter(({ type }) => type === 'poll.closed');
+  const events = wholeEvents(file);
+  const state = fold(events);
+  const closed = events.filter(({ type }) => type === 'poll.closed');
   return closed.map(({ seq, body }) => {
     const pollId = typeof body['pollId'] === 'string' ? body['pollId'] : '';
     const ballots = file.boxes.find((box) => box.pollId === pollId)?.ballots ?? [];

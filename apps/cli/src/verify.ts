@@ -96,6 +96,7 @@ function outLines(report: Report, lang: Lang): string[] {
     say.events(report.events),
     say.head(report.headWords.join(' ')),
     say.erased(report.erased),
+    ...(report.hidden > 0 ? [say.hidden(report.hidden)] : []),
     ...report.polls.map((poll) => pollLine(poll, lang)),
   ];
 }

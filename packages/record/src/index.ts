@@ -39,6 +39,7 @@ export {
 export {
   readRecord,
   verifyRecord,
+  wholeEvents,
   type ProblemCode,
   type RecordProblem,
   type Verdict,

@@ -5,7 +5,7 @@
  * The digest is over everything else in the file. It catches a damaged copy; whether a whole record was
  * rewritten shows only against its head, which is why the head is read aloud at the close (head-words.ts).
  */
-import { linkHash, genesis, type SealedEvent } from './chain';
+import { linkHash, genesis, type SealedEvent, type StubEvent } from './chain';
 import { domainHash } from './hash';
 import { canonicalJson, type JsonObject, type JsonValue } from './json';
 
@@ -18,12 +18,17 @@ export type RecordFile = {
   stream: string;
   /** The link of the last event, or the stream's genesis. */
   head: string;
-  events: SealedEvent[];
+  /** A stub stands where the person who took the file may not see the event; the chain holds all the same. */
+  events: (SealedEvent | StubEvent)[];
   boxes: Box[];
   digest: string;
 };
 
-export type RecordParts = { stream: string; events: readonly SealedEvent[]; boxes: readonly Box[] };
+export type RecordParts = {
+  stream: string;
+  events: readonly (SealedEvent | StubEvent)[];
+  boxes: readonly Box[];
+};
 
 /** The bytes of the file. Ballots and boxes are put in order; events are taken as they come. */
 export function writeRecord({ stream, events, boxes }: RecordParts): string {
@@ -38,7 +43,7 @@ export function writeRecord({ stream, events, boxes }: RecordParts): string {
   return `${canonicalJson({ ...file, digest: fileDigest(file) })}\n`;
 }
 
-function headOf(stream: string, events: readonly SealedEvent[]): string {
+function headOf(stream: string, events: readonly StubEvent[]): string {
   const last = events.at(-1);
   return last ? linkHash(last) : genesis(stream);
 }

@@ -4,7 +4,7 @@
  *
  * Invariant: takes anything, also what was made to hurt, and does not throw.
  */
-import type { SealedEvent } from './chain';
+import type { SealedEvent, StubEvent } from './chain';
 import { isHash } from './hash';
 import { hasExactly, isObject, type JsonObject, type JsonValue } from './json';
 import type { Box, RecordFile } from './record-file';
@@ -43,6 +43,7 @@ const eventShape: Record<keyof SealedEvent, Check> = {
   openings: (value) => isObject(value) && Object.values(value).every(isOpening),
 };
 
+const stubShape: Record<keyof StubEvent, Check> = { seq: isPositive, prev: isHash, leaf: isHash };
 const boxShape: Record<keyof Box, Check> = { pollId: isName, ballots: Array.isArray };
 const openingShape: Record<keyof Opening, Check> = { salt: isSalt, text: isText };
 
@@ -52,6 +53,10 @@ export function isRecordFile(value: JsonValue): value is RecordFile {
 
 export function isSealedEvent(value: JsonValue): value is SealedEvent {
   return fits(value, eventShape);
+}
+
+export function isStubEvent(value: JsonValue): value is StubEvent {
+  return fits(value, stubShape);
 }
 
 export function isBox(value: JsonValue): value is Box {

@@ -42,6 +42,17 @@ describe('a record', () => {
     });
   });
 
+  test('an event that its reader may not see stands as a stub, is counted, and holds its place in the chain', () => {
+    const { events, ...rest } = smallRecord();
+    const stubbed = events.map(({ seq, prev, leaf }, i) => (i === 1 ? { seq, prev, leaf } : events[i]!));
+    const copy = writeRecord({ ...rest, events: stubbed });
+    expect(verifyRecord(copy)).toMatchObject({ ok: true, events: 5, hidden: 1 });
+    const moved = stubbed.map((event, i) =>
+      i === 1 ? { ...event, leaf: event.leaf.replace(/^./, '0') } : event,
+    );
+    expect(codesOf(writeRecord({ ...rest, events: moved }))).toContain('prev@3');
+  });
+
   test('any single changed byte does not verify', () => {
     const bytes = new TextEncoder().encode(text);
     for (let at = 0; at < bytes.length; at++) {
@@ -177,10 +188,14 @@ function accepts(bytes: Uint8Array): boolean {
 }
 
 function without(parts: RecordParts, gone: readonly string[]): RecordParts {
-  const events = parts.events.map((event) => ({
-    ...event,
-    openings: Object.fromEntries(Object.entries(event.openings).filter(([id]) => !gone.includes(id))),
-  }));
+  const events = parts.events.map((event) =>
+    'body' in event
+      ? {
+          ...event,
+          openings: Object.fromEntries(Object.entries(event.openings).filter(([id]) => !gone.includes(id))),
+        }
+      : event,
+  );
   return { ...parts, events };
 }
 

@@ -7,12 +7,12 @@
  * Invariant: takes any text and does not throw. Whoever reads the file decodes it as strict UTF-8: a decoder
  * that mends broken bytes could hide a changed one.
  */
-import { genesis, leafHash, linkHash, type SealedEvent } from './chain';
+import { genesis, leafHash, linkHash, type SealedEvent, type StubEvent } from './chain';
 import { sha256Hex } from './hash';
 import { headWords } from './head-words';
 import { canonicalJson, isObject, type JsonValue } from './json';
 import { boxHash, fileDigest, sortedBallots, type Box, type RecordFile } from './record-file';
-import { isBox, isRecordFile, isSealedEvent, isUnfit, misfit } from './record-shape';
+import { isBox, isRecordFile, isSealedEvent, isStubEvent, isUnfit, misfit } from './record-shape';
 import { commitmentOf, commitmentsIn, openBody } from './words';
 
 export const problemCodes = [
@@ -39,7 +39,14 @@ export type ProblemCode = (typeof problemCodes)[number];
 /** `seq` is the event's place in the record; `detail` is for a person, in English. */
 export type RecordProblem = { code: ProblemCode; seq: number | null; detail: string };
 
-export type Verified = { ok: true; events: number; head: string; headWords: string[]; erased: number };
+export type Verified = {
+  ok: true;
+  events: number;
+  head: string;
+  headWords: string[];
+  erased: number;
+  hidden: number;
+};
 export type Verdict = Verified | { ok: false; problems: RecordProblem[] };
 
 export function verifyRecord(text: string): Verdict {
@@ -75,7 +82,9 @@ function parse(text: string): JsonValue | undefined {
 function partProblems({ events, boxes }: RecordFile): RecordProblem[] {
   return [
     ...events.flatMap((event, i) =>
-      isSealedEvent(event) ? [] : [problem('event_shape', i + 1, `not an event: ${misfit(event, 'event')}`)],
+      isSealedEvent(event) || isStubEvent(event)
+        ? []
+        : [problem('event_shape', i + 1, `not an event: ${misfit(event, 'event')}`)],
     ),
     ...boxes.flatMap((box, i) =>
       isBox(box) ? [] : [problem('box_shape', null, `box ${i + 1} is none: ${misfit(box, 'box')}`)],
@@ -84,18 +93,26 @@ function partProblems({ events, boxes }: RecordFile): RecordProblem[] {
 }
 
 function verifyFile(file: RecordFile): Verdict {
+  const whole = wholeEvents(file);
   const problems = [
     ...(fileDigest(file) === file.digest
       ? []
       : [problem('digest', null, 'the digest does not fit the file')]),
     ...chainProblems(file),
-    ...file.events.flatMap(openingProblems),
-    ...file.events.flatMap(frozenTextProblems),
+    ...whole.flatMap(openingProblems),
+    ...whole.flatMap(frozenTextProblems),
     ...boxProblems(file),
   ];
   if (problems.length > 0) return { ok: false, problems };
-  const erased = file.events.map(erasedIn).reduce((sum, n) => sum + n, 0);
-  return { ok: true, events: file.events.length, head: file.head, headWords: headWords(file.head), erased };
+  const erased = whole.map(erasedIn).reduce((sum, n) => sum + n, 0);
+  const { length } = file.events;
+  const hidden = length - whole.length;
+  return { ok: true, events: length, head: file.head, headWords: headWords(file.head), erased, hidden };
+}
+
+/** Events that the file shows; the others are there as stubs. */
+export function wholeEvents({ events }: Pick<RecordFile, 'events'>): SealedEvent[] {
+  return events.filter((event) => 'body' in event);
 }
 
 function chainProblems({ stream, events, head }: RecordFile): RecordProblem[] {
@@ -110,11 +127,13 @@ function chainProblems({ stream, events, head }: RecordFile): RecordProblem[] {
     : [...problems, problem('head', null, 'the head is not that of the last event')];
 }
 
-function eventProblems(event: SealedEvent, seq: number, prev: string): RecordProblem[] {
+function eventProblems(event: SealedEvent | StubEvent, seq: number, prev: string): RecordProblem[] {
   return [
     ...(event.seq === seq ? [] : [problem('seq', seq, `event ${event.seq} stands where ${seq} should be`)]),
     ...(event.prev === prev ? [] : [problem('prev', seq, 'does not follow the event before it')]),
-    ...(event.leaf === leafHash(event) ? [] : [problem('leaf', seq, 'its content is not what was sealed')]),
+    ...(!('body' in event) || event.leaf === leafHash(event)
+      ? []
+      : [problem('leaf', seq, 'its content is not what was sealed')]),
   ];
 }
 
@@ -145,8 +164,9 @@ function frozenTextProblems({ type, seq, body, openings }: SealedEvent): RecordP
 }
 
 /** A poll that was reopened has been closed twice and has two boxes. */
-function boxProblems({ events, boxes }: RecordFile): RecordProblem[] {
-  const closed = events.filter(({ type }) => type === 'poll.closed');
+function boxProblems(file: RecordFile): RecordProblem[] {
+  const { boxes } = file;
+  const closed = wholeEvents(file).filter(({ type }) => type === 'poll.closed');
   return [
     ...closed.flatMap((event) => closedPollProblems(event, boxes)),
     ...boxes.flatMap((box) => strayProblems(box, closed)),
