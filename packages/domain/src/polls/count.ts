@@ -2,7 +2,7 @@
  * From a locked ballot box to what the record says: published ballots, remarks, the electorate, the tally.
  * Pure; the order in which ballots came leaves no trace in any of it.
  */
-import { tallyConsent, tallyVote, type Electorate } from '@mufakat/tally';
+import { tallyConsent, tallyVote, type ConsentTally, type Electorate, type VoteTally } from '@mufakat/tally';
 import type { StoredBallot } from '../context';
 import type { Id } from '../ids';
 import type { Meeting, Poll } from '../meeting/state';
@@ -69,6 +69,14 @@ function sum(counts: readonly Count[]): Count[] {
   return [...totals]
     .map(([chamber, weight]) => ({ chamber, weight }))
     .sort((a, b) => ((a.chamber ?? '') < (b.chamber ?? '') ? -1 : 1));
+}
+
+/**
+ * [B10] The tally as it is published. Where the room was asked, answers are not told by chamber: a chamber may be one
+ * partner, and an objection may have been given to the secretary so that its partner is not named.
+ */
+export function publishedTally(tally: VoteTally | ConsentTally): VoteTally | ConsentTally {
+  return tally.method === 'consent' ? { ...tally, byChamber: [] } : tally;
 }
 
 /** The tally of a poll's ballots by its own rule. */

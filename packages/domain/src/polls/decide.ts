@@ -7,7 +7,7 @@ import { sessionProblem } from '../meeting/views';
 import { chamberOf, isVoter } from '../people/views';
 import { assertNever, ok, refused, type Result } from '../result';
 import type { PollCommand } from './commands';
-import { electorateAt, publishedBallots, remarksOf, tallyOf } from './count';
+import { electorateAt, publishedBallots, publishedTally, remarksOf, tallyOf } from './count';
 import type { PollOpened } from './events';
 import { voiceOf } from './ballot';
 
@@ -91,7 +91,7 @@ function close(state: Meeting, poll: Poll, context: Context): Result<MeetingEven
       turnout: ballots.length,
       boxHash: needed(context, 'hashBox')(poll.id, publishedBallots(ballots)),
       electorate,
-      tally,
+      tally: publishedTally(tally),
       passes: tally.passes,
       remarks: remarksOf(state, poll, ballots, context.newId),
     },

@@ -303,6 +303,12 @@ describe('what is said of a closed poll', () => {
     expect(publishedBallots(asked)).toEqual([{ answer: 'agree' }, { answer: 'object' }]);
   });
 
+  test('[B10] the published tally of an asked round tells no answers by chamber', () => {
+    const event = closing(asking(), [ballot(participant, objection), ballot(officeDelegate, {})]);
+    expect(event.tally.byChamber).toEqual([]);
+    expect(event.tally.counts).toMatchObject({ object: 1, agree: 1 });
+  });
+
   test('[B11] remarks name the partner unless the secretary was asked, and never a person', () => {
     const ballots = [
       ballot(participant, objection),
