@@ -1,0 +1,69 @@
+/** What every store does with sessions and seats. */
+import { expect, it } from 'vitest';
+import { coalition, describeStores, meeting, requestOf } from './testing';
+
+const one = { hash: 'h1', createdAt: 1, expiresAt: 1_760_000_000_000 };
+const two = { ...one, hash: 'h2' };
+
+describeStores('sessions and seats', (open) => {
+  const prepared = async () => {
+    const { store } = open();
+    await store.append(requestOf({ stream: coalition }));
+    await store.append(requestOf());
+    await store.putSession(one);
+    await store.putSession(two);
+    return store;
+  };
+
+  it('finds a session by its hash, until it is dropped with its seats', async () => {
+    const store = await prepared();
+    await store.putSeat('h1', meeting.id, 'ana');
+    expect(await store.findSession('h1')).toEqual(one);
+    expect(await store.findSession('none')).toBeNull();
+    await store.dropSession('h1');
+    expect(await store.findSession('h1')).toBeNull();
+    expect(await store.seatsOf('h1')).toEqual([]);
+    await store.putSession(one);
+    expect(await store.findSeat('h1', meeting.id)).toBeNull();
+  });
+
+  it('puts a session anew without taking its seats', async () => {
+    const store = await prepared();
+    await store.putSeat('h1', meeting.id, 'ana');
+    await store.putSession({ ...one, expiresAt: 9 });
+    expect(await store.findSession('h1')).toEqual({ ...one, expiresAt: 9 });
+    expect(await store.findSeat('h1', meeting.id)).toEqual({ personId: 'ana' });
+  });
+
+  it('lists seats in order of entering; a seat taken again keeps its place', async () => {
+    const store = await prepared();
+    await store.putSeat('h1', meeting.id, 'ana');
+    await store.putSeat('h1', coalition.id, 'ana');
+    await store.putSeat('h1', meeting.id, 'budi');
+    expect(await store.seatsOf('h1')).toEqual([
+      { stream: meeting.id, kind: 'meeting', personId: 'budi' },
+      { stream: coalition.id, kind: 'coalition', personId: 'ana' },
+    ]);
+    expect(await store.seatsOf('h2')).toEqual([]);
+  });
+
+  it('takes a person out of a stream on every device, and nobody else', async () => {
+    const store = await prepared();
+    await store.putSeat('h1', meeting.id, 'ana');
+    await store.putSeat('h2', meeting.id, 'ana');
+    await store.putSeat('h2', coalition.id, 'ana');
+    await store.putSession({ ...one, hash: 'h3' });
+    await store.putSeat('h3', meeting.id, 'budi');
+    await store.dropSeats(meeting.id, 'ana');
+    expect(await store.findSeat('h1', meeting.id)).toBeNull();
+    expect(await store.findSeat('h2', meeting.id)).toBeNull();
+    expect(await store.findSeat('h2', coalition.id)).toEqual({ personId: 'ana' });
+    expect(await store.findSeat('h3', meeting.id)).toEqual({ personId: 'budi' });
+  });
+
+  it('seats nobody without a session or a stream', async () => {
+    const store = await prepared();
+    await expect(store.putSeat('none', meeting.id, 'ana')).rejects.toThrow();
+    await expect(store.putSeat('h1', 'none', 'ana')).rejects.toThrow();
+  });
+});

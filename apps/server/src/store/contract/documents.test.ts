@@ -1,0 +1,96 @@
+/** What every store does with documents. */
+import { expect, it } from 'vitest';
+import { describeStores, requestOf } from './testing';
+
+const name = 'agenda/meeting-1';
+const bytes = (...values: number[]) => Uint8Array.from(values);
+const by = (person: string, update: Uint8Array, newClients: number[] = []) => ({
+  update,
+  by: person,
+  newClients,
+});
+
+describeStores('documents', (open) => {
+  const withDocument = async () => {
+    const { store } = open();
+    await store.append(requestOf({ rows: [{ row: 'document', name }] }));
+    return store;
+  };
+
+  it('begins empty, and is made by events only', async () => {
+    const store = await withDocument();
+    expect(await store.loadDocument(name)).toEqual({ snapshot: null, updates: [], clients: [], last: 0 });
+    await expect(store.loadDocument('other')).rejects.toThrow('other');
+    await expect(store.readUpdates('other', 0, 1)).rejects.toThrow('other');
+    await expect(store.appendUpdates('other', [by('ana', bytes(1))])).rejects.toThrow('other');
+    await expect(store.putSnapshot('other', 0, bytes(1))).rejects.toThrow('other');
+  });
+
+  it('numbers updates in order and gives back their very bytes', async () => {
+    const store = await withDocument();
+    const whole = Uint8Array.from({ length: 256 }, (_, n) => n);
+    expect(await store.appendUpdates(name, [])).toBe(0);
+    expect(await store.appendUpdates(name, [by('ana', whole), by('budi', bytes())])).toBe(2);
+    // A view into a larger buffer: only what it shows.
+    expect(await store.appendUpdates(name, [by('ana', whole.subarray(7, 9))])).toBe(3);
+    const { updates, last } = await store.loadDocument(name);
+    expect(updates).toEqual([whole, bytes(), bytes(7, 8)]);
+    expect(last).toBe(3);
+    expect(await store.readUpdates(name, 1, 1)).toEqual([{ n: 2, by: 'budi', update: bytes() }]);
+    expect(await store.readUpdates(name, 3, 9)).toEqual([]);
+  });
+
+  it('gives out copies: whoever changes them changes nothing stored', async () => {
+    const store = await withDocument();
+    const given = bytes(1, 2, 3);
+    await store.appendUpdates(name, [by('ana', given)]);
+    given[0] = 9;
+    (await store.loadDocument(name)).updates[0]![1] = 9;
+    expect((await store.loadDocument(name)).updates).toEqual([bytes(1, 2, 3)]);
+  });
+
+  it('remembers who used a client id first', async () => {
+    const store = await withDocument();
+    await store.appendUpdates(name, [by('ana', bytes(1), [4_294_967_295, 7]), by('budi', bytes(2), [7, 8])]);
+    expect((await store.loadDocument(name)).clients).toEqual([
+      { clientId: 7, personId: 'ana' },
+      { clientId: 8, personId: 'budi' },
+      { clientId: 4_294_967_295, personId: 'ana' },
+    ]);
+  });
+
+  it('lays the newest snapshot beside the history, which is kept', async () => {
+    const store = await withDocument();
+    await store.appendUpdates(
+      name,
+      [1, 2, 3].map((n) => by('ana', bytes(n))),
+    );
+    await store.putSnapshot(name, 2, bytes(0, 2));
+    // An older one that comes late does not count.
+    await store.putSnapshot(name, 1, bytes(0, 1));
+    expect(await store.loadDocument(name)).toMatchObject({
+      snapshot: bytes(0, 2),
+      updates: [bytes(3)],
+      last: 3,
+    });
+    await store.putSnapshot(name, 3, bytes(0, 3));
+    expect(await store.loadDocument(name)).toMatchObject({ snapshot: bytes(0, 3), updates: [], last: 3 });
+    expect(await store.readUpdates(name, 0, 10)).toHaveLength(3);
+    await expect(store.putSnapshot(name, 4, bytes(0))).rejects.toThrow('not stored');
+  });
+
+  it('holds an update of a megabyte, and twenty thousand small ones', async () => {
+    const store = await withDocument();
+    const large = Uint8Array.from({ length: 1 << 20 }, (_, n) => (n * 31) & 255);
+    await store.appendUpdates(name, [by('ana', large)]);
+    const small = Array.from({ length: 20_000 }, (_, n) => by('ana', bytes(n & 255, n >> 8)));
+    await Promise.all(
+      [small.slice(0, 10_000), small.slice(10_000)].map((half) => store.appendUpdates(name, half)),
+    );
+    const { updates, last } = await store.loadDocument(name);
+    expect(last).toBe(20_001);
+    expect(Buffer.compare(updates[0]!, large)).toBe(0);
+    expect(updates.slice(1).every((update, n) => update[0] === (n & 255) && update[1] === n >> 8)).toBe(true);
+    expect((await store.readUpdates(name, 20_000, 5)).map(({ n }) => n)).toEqual([20_001]);
+  });
+});

@@ -1,0 +1,90 @@
+/** What every store does with the rows that an append brings along. */
+import { expect, it } from 'vitest';
+import type { IndexRow } from '../ports';
+import { coalition, describeStores, meeting, requestOf } from './testing';
+
+const session = { hash: 'h1', createdAt: 1, expiresAt: 2 };
+
+describeStores('rows of an append', (open) => {
+  it('documents are found by name, and belong to one stream', async () => {
+    const { store } = open();
+    await store.append(requestOf({ rows: [{ row: 'document', name: 'agenda/1' }] }));
+    expect(await store.findDocument('agenda/1')).toEqual({ stream: meeting.id });
+    expect(await store.findDocument('agenda/2')).toBeNull();
+    expect(await store.findDocument('agenda/\0')).toBeNull();
+  });
+
+  it('the same document, box or link twice rejects, with nothing of its request stored', async () => {
+    const { store } = open();
+    const rows: IndexRow[] = [
+      { row: 'document', name: 'd' },
+      { row: 'box', pollId: 'p' },
+      { row: 'link', linkId: 'l', personId: 'a' },
+    ];
+    await store.append(requestOf({ rows }));
+    for (const row of rows) {
+      const request = requestOf({
+        expectedSeq: 1,
+        commandId: 'c',
+        rows: [{ row: 'document', name: 'e' }, row],
+      });
+      await expect(store.append(request)).rejects.toThrow();
+    }
+    expect(await store.findDocument('e')).toBeNull();
+    expect(await store.findCommand('c')).toBeNull();
+    expect(await store.findStream(meeting.id)).toMatchObject({ seq: 1 });
+  });
+
+  it('links are found until they are taken away by their own stream', async () => {
+    const { store } = open();
+    await store.append(requestOf({ rows: [{ row: 'link', linkId: 'l1', personId: 'ana' }] }));
+    await store.append(requestOf({ stream: coalition, rows: [{ row: 'no-link', linkId: 'l1' }] }));
+    expect(await store.findLink('l1')).toEqual({ stream: meeting.id, personId: 'ana' });
+    await store.append(requestOf({ expectedSeq: 1, rows: [{ row: 'no-link', linkId: 'l1' }] }));
+    expect(await store.findLink('l1')).toBeNull();
+  });
+
+  it('a stream holds one code; a new one replaces it', async () => {
+    const { store } = open();
+    await store.append(requestOf({ rows: [{ row: 'code', code: 'AAAAAA', until: 5000 }] }));
+    await store.append(requestOf({ expectedSeq: 1, rows: [{ row: 'code', code: 'AAAAAA', until: 6000 }] }));
+    expect(await store.findCode('AAAAAA')).toEqual({ stream: meeting.id, until: 6000 });
+    await store.append(requestOf({ expectedSeq: 2, rows: [{ row: 'code', code: 'BBBBBB', until: 7000 }] }));
+    expect(await store.findCode('AAAAAA')).toBeNull();
+    expect(await store.findCode('BBBBBB')).toEqual({ stream: meeting.id, until: 7000 });
+    await store.append(requestOf({ expectedSeq: 3, rows: [{ row: 'no-code' }] }));
+    expect(await store.findCode('BBBBBB')).toBeNull();
+  });
+
+  it('a code that another stream holds is taken until it expires', async () => {
+    const { store } = open();
+    await store.append(
+      requestOf({ stream: coalition, rows: [{ row: 'code', code: 'AAAAAA', until: 5000 }] }),
+    );
+    const asked = (at: number) =>
+      requestOf({ at, commandId: 'c', rows: [{ row: 'code', code: 'AAAAAA', until: 9000 }] });
+    expect(await store.append(asked(4999))).toEqual({ status: 'code-taken' });
+    expect(await store.findStream(meeting.id)).toBeNull();
+    expect(await store.findCommand('c')).toBeNull();
+    expect(await store.append(asked(5000))).toEqual({ status: 'stored' });
+    expect(await store.findCode('AAAAAA')).toEqual({ stream: meeting.id, until: 9000 });
+    // The first stream lost it, and does not take the second's away with its own.
+    await store.append(requestOf({ stream: coalition, expectedSeq: 1, rows: [{ row: 'no-code' }] }));
+    expect(await store.findCode('AAAAAA')).toEqual({ stream: meeting.id, until: 9000 });
+  });
+
+  it('a code without an event rejects: there is no time to judge it by', async () => {
+    const { store } = open();
+    const rows: IndexRow[] = [{ row: 'code', code: 'AAAAAA', until: 1 }];
+    await expect(store.append(requestOf({ bodies: [], rows }))).rejects.toThrow('code');
+  });
+
+  it('seats a session with the events that let it in, and not without a session', async () => {
+    const { store } = open();
+    const rows: IndexRow[] = [{ row: 'seat', sessionHash: 'h1', personId: 'ana' }];
+    await expect(store.append(requestOf({ rows }))).rejects.toThrow();
+    await store.putSession(session);
+    await store.append(requestOf({ rows }));
+    expect(await store.findSeat('h1', meeting.id)).toEqual({ personId: 'ana' });
+  });
+});

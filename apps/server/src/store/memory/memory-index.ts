@@ -1,0 +1,61 @@
+/** The rows that an append brings along, in memory. */
+import type { IndexRow } from '../ports';
+import { checkedText } from '../stored-text';
+import { keyOf, type State } from './state';
+
+export function isCodeTaken({ codes }: State, code: string, stream: string, at: number): boolean {
+  const held = codes.get(code);
+  return held !== undefined && held.stream !== stream && held.until > at;
+}
+
+export function writeIndexRow(state: State, stream: string, row: IndexRow): void {
+  const { journal, documents, boxes, links } = state;
+  switch (row.row) {
+    case 'document':
+      return journal.add(documents, checkedText(row.name), {
+        stream,
+        updates: [],
+        clients: new Map(),
+        snapshot: null,
+      });
+    case 'box':
+      return journal.add(boxes, checkedText(row.pollId), { closed: false, ballots: new Map() });
+    case 'link':
+      return journal.add(links, checkedText(row.linkId), { stream, personId: checkedText(row.personId) });
+    case 'no-link':
+      return links.get(row.linkId)?.stream === stream ? journal.drop(links, row.linkId) : undefined;
+    case 'code':
+      return putCode(state, stream, row.code, row.until);
+    case 'no-code':
+      return dropCode(state, stream);
+    case 'erase':
+      return row.wordsIds.forEach((wordsId) => erase(state, stream, wordsId));
+    case 'seat':
+      return putSeat(state, row.sessionHash, stream, row.personId);
+  }
+}
+
+export function putSeat(state: State, session: string, stream: string, personId: string): void {
+  const { sessions, streams, seats, journal } = state;
+  if (!sessions.has(session)) throw new Error('a seat needs a session');
+  if (!streams.has(stream)) throw new Error('a seat needs a stream');
+  const key = keyOf(session, stream);
+  const after = Math.max(0, ...[...seats.values()].map(({ n }) => n)) + 1;
+  const n = seats.get(key)?.n ?? after;
+  journal.set(seats, key, { n, session, stream, personId: checkedText(personId) });
+}
+
+function putCode(state: State, stream: string, code: string, until: number): void {
+  dropCode(state, stream);
+  state.journal.set(state.codes, checkedText(code), { stream, until });
+}
+
+function dropCode({ codes, journal }: State, stream: string): void {
+  for (const [code, held] of codes) if (held.stream === stream) journal.drop(codes, code);
+}
+
+function erase({ streams, openings, journal }: State, stream: string, wordsId: string): void {
+  for (const { seq, wordsIds } of streams.get(stream)?.events ?? []) {
+    if (wordsIds.includes(wordsId)) journal.drop(openings, keyOf(stream, seq, wordsId));
+  }
+}

@@ -1,0 +1,173 @@
+/**
+ * What the server asks of storage. Asynchronous, although SQLite is not, so that PostgreSQL fits behind it.
+ *
+ * Every promise that reports a write resolves only after the write is flushed to disk: whoever awaits it may tell
+ * people. Writes that arrive together may share one transaction and one flush. One contract suite
+ * (store/contract) says exactly what each method does; every adapter passes it.
+ *
+ * A promise rejects where the disk fails, and where only a mistaken caller asks: misnumbered events, the same
+ * document twice, an unknown document. Nothing is stored then. Ids, names and other keys are well-formed text
+ * without NUL: a write with another one rejects, a lookup finds nothing. Free text and JSON may hold anything.
+ */
+import type { SealedEvent } from '@mufakat/record';
+
+export interface Store extends EventStore, BallotStore, DocumentStore, AccessStore {
+  /** Writes something and reads it back, to see whether the store is well; rejects where it is not. */
+  check(): Promise<void>;
+  /** Finishes what is queued, then closes. Calls after it reject, but closing twice is closing. */
+  close(): Promise<void>;
+}
+
+export interface StreamRef {
+  id: string;
+  kind: 'coalition' | 'meeting';
+  /** For a meeting: its coalition. */
+  parent: string | null;
+}
+
+/** Rows that find something from outside its stream; written in the transaction of the events that cause them. */
+export type IndexRow =
+  | { row: 'document'; name: string }
+  | { row: 'box'; pollId: string }
+  | { row: 'link'; linkId: string; personId: string }
+  | { row: 'no-link'; linkId: string }
+  /** A stream holds at most one code; a new one replaces it. Another's is free once the last event's `at` is its `until`. */
+  | { row: 'code'; code: string; until: number }
+  | { row: 'no-code' }
+  /** Deletes the openings of these words in this stream, for ever. */
+  | { row: 'erase'; wordsIds: readonly string[] }
+  /** Rejects where the session is gone. */
+  | { row: 'seat'; sessionHash: string; personId: string };
+
+export interface AppendRequest {
+  stream: StreamRef;
+  /** Seq of the last event that the caller has folded; 0 creates the stream. */
+  expectedSeq: number;
+  /** Numbered from expectedSeq + 1. */
+  events: readonly SealedEvent[];
+  /** The client's id of the command, unique for ever; null for the server's own acts. */
+  commandId: string | null;
+  rows: readonly IndexRow[];
+}
+
+export type AppendAnswer =
+  | { status: 'stored' }
+  /** The stream has moved on: fold what is new and decide again. */
+  | { status: 'conflict'; seq: number }
+  /** The command id was stored before; nothing was written now. */
+  | { status: 'repeated'; stream: string; seq: number }
+  /** A code that another stream holds. */
+  | { status: 'code-taken' };
+
+export interface EventStore {
+  append(request: AppendRequest): Promise<AppendAnswer>;
+  /** Events after `afterSeq` in order, at most `limit`, with the openings that are left. */
+  readEvents(stream: string, afterSeq: number, limit: number): Promise<SealedEvent[]>;
+  findStream(id: string): Promise<(StreamRef & { seq: number }) | null>;
+  /** Children in order of creation. */
+  childStreams(parent: string): Promise<StreamRef[]>;
+  findCommand(commandId: string): Promise<{ stream: string; seq: number } | null>;
+}
+
+export interface BallotRow {
+  voter: string;
+  castBy: string;
+  choice: unknown;
+}
+
+export interface CastRequest extends BallotRow {
+  pollId: string;
+  /** The client's id of this ballot; sent again it changes nothing. */
+  ballotId: string;
+  /** Server time, milliseconds. */
+  at: number;
+}
+
+export type CastAnswer =
+  | 'stored'
+  /** This very ballot id was stored before, for this voter and poll. */
+  | 'repeated'
+  | 'closed'
+  | 'unknown'
+  /** The id belongs to another voter or poll. */
+  | 'id-used';
+
+export interface BallotStore {
+  /**
+   * Locks the poll's row, checks that it is open, keeps the ballot as the voter's only one. An id that was ever
+   * stored answers 'repeated', also after a newer ballot or the close, and changes nothing.
+   */
+  castBallot(request: CastRequest): Promise<CastAnswer>;
+  /**
+   * Locks the poll's row, reads the box, and stores what `finish` makes of it, with the box closed, in one
+   * transaction. `finish` is pure and synchronous; null leaves everything as it was.
+   */
+  closeBox(
+    pollId: string,
+    finish: (ballots: readonly BallotRow[]) => AppendRequest | null,
+  ): Promise<AppendAnswer | { status: 'unknown' | 'closed' | 'left' }>;
+  /** Ballots in order of voter key (of its UTF-8 bytes). */
+  readBallots(pollId: string): Promise<BallotRow[]>;
+}
+
+export interface DocumentUpdate {
+  update: Uint8Array;
+  by: string;
+  /** Client ids that this update is the first to use. */
+  newClients: readonly number[];
+}
+
+export interface LoadedDocument {
+  /** The newest snapshot and the updates after it, in order; together they are the document. */
+  snapshot: Uint8Array | null;
+  updates: Uint8Array[];
+  /** Who first used each client id. */
+  clients: { clientId: number; personId: string }[];
+  /** Number of the last update, 0 where there is none. */
+  last: number;
+}
+
+export interface DocumentStore {
+  /** The stream that a document belongs to, or null: documents are made by events, never by asking. */
+  findDocument(name: string): Promise<{ stream: string } | null>;
+  loadDocument(name: string): Promise<LoadedDocument>;
+  /** Appends in order. Answers with the number of the last. */
+  appendUpdates(name: string, updates: readonly DocumentUpdate[]): Promise<number>;
+  /** Lays a snapshot beside the history, which is kept, up to and including update `last`. An older one that comes late is dropped. */
+  putSnapshot(name: string, last: number, snapshot: Uint8Array): Promise<void>;
+  /** Every update from the first, with who made it: the history. */
+  readUpdates(
+    name: string,
+    after: number,
+    limit: number,
+  ): Promise<{ n: number; by: string; update: Uint8Array }[]>;
+}
+
+export interface SessionRow {
+  /** SHA-256 of the token, hex; the token itself is nowhere on the server. */
+  hash: string;
+  createdAt: number;
+  expiresAt: number;
+}
+
+export interface SeatRow {
+  stream: string;
+  kind: 'coalition' | 'meeting';
+  personId: string;
+}
+
+export interface AccessStore {
+  /** Again with the same hash: new times, the same seats. */
+  putSession(session: SessionRow): Promise<void>;
+  findSession(hash: string): Promise<SessionRow | null>;
+  dropSession(hash: string): Promise<void>;
+  /** Seats a session in a stream as a person; a second device of one person is a second seat. */
+  putSeat(sessionHash: string, stream: string, personId: string): Promise<void>;
+  /** In order of entering. */
+  seatsOf(sessionHash: string): Promise<SeatRow[]>;
+  findSeat(sessionHash: string, stream: string): Promise<{ personId: string } | null>;
+  /** Takes a person's seats in a stream from all sessions (a reissued link, a removal). */
+  dropSeats(stream: string, personId: string): Promise<void>;
+  findLink(linkId: string): Promise<{ stream: string; personId: string } | null>;
+  findCode(code: string): Promise<{ stream: string; until: number } | null>;
+}

@@ -1,0 +1,84 @@
+/** Documents: the log of updates, which is kept whole, the newest snapshot beside it, and who uses which client id. */
+import type { DocumentUpdate, LoadedDocument } from '../ports';
+import { bytesOf, integerOf, textOf } from './row';
+import { prepareAll, type Database } from './statement';
+
+const SQL = {
+  document: 'SELECT n, stream FROM documents WHERE name = ?',
+  last: 'SELECT coalesce(max(n), 0) AS last FROM document_updates WHERE document = ?',
+  updates: 'SELECT n, "by", bytes FROM document_updates WHERE document = ? AND n > ? ORDER BY n LIMIT ?',
+  addUpdate: 'INSERT INTO document_updates (document, n, "by", bytes) VALUES (?, ?, ?, ?)',
+  snapshot: 'SELECT last, bytes FROM document_snapshots WHERE document = ?',
+  putSnapshot:
+    'INSERT INTO document_snapshots (document, last, bytes) VALUES (?, ?, ?) ON CONFLICT (document) DO UPDATE ' +
+    'SET last = excluded.last, bytes = excluded.bytes WHERE excluded.last >= document_snapshots.last',
+  clients: 'SELECT client_id, person_id FROM document_clients WHERE document = ? ORDER BY client_id',
+  addClient:
+    'INSERT INTO document_clients (document, client_id, person_id) VALUES (?, ?, ?) ON CONFLICT DO NOTHING',
+};
+
+/** SQLite's word for no limit. */
+const all = -1;
+
+export function documentTables(db: Database) {
+  const sql = prepareAll(db, SQL);
+
+  function keyOf(name: string): number {
+    const row = sql.document.get([name]);
+    if (!row) throw new Error(`no such document: ${name}`);
+    return integerOf(row, 'n');
+  }
+
+  function lastOf(document: number): number {
+    return integerOf(sql.last.get([document]) ?? {}, 'last');
+  }
+
+  function read(document: number, after: number, limit: number) {
+    return sql.updates
+      .all([document, after, limit])
+      .map((row) => ({ n: integerOf(row, 'n'), by: textOf(row, 'by'), update: bytesOf(row, 'bytes') }));
+  }
+
+  function loadDocument(name: string): LoadedDocument {
+    const document = keyOf(name);
+    const snapshot = sql.snapshot.get([document]);
+    const updates = read(document, snapshot ? integerOf(snapshot, 'last') : 0, all);
+    const clients = sql.clients.all([document]);
+    return {
+      snapshot: snapshot ? bytesOf(snapshot, 'bytes') : null,
+      updates: updates.map(({ update }) => update),
+      clients: clients.map((row) => ({
+        clientId: integerOf(row, 'client_id'),
+        personId: textOf(row, 'person_id'),
+      })),
+      last: lastOf(document),
+    };
+  }
+
+  function appendUpdates(name: string, updates: readonly DocumentUpdate[]): number {
+    const document = keyOf(name);
+    let last = lastOf(document);
+    for (const { update, by, newClients } of updates) {
+      sql.addUpdate.run([document, ++last, by, update]);
+      for (const clientId of newClients) sql.addClient.run([document, clientId, by]);
+    }
+    return last;
+  }
+
+  function putSnapshot(name: string, last: number, snapshot: Uint8Array): void {
+    const document = keyOf(name);
+    if (last > lastOf(document)) throw new Error(`a snapshot of ${name} up to ${last}, which is not stored`);
+    sql.putSnapshot.run([document, last, snapshot]);
+  }
+
+  return {
+    loadDocument,
+    appendUpdates,
+    putSnapshot,
+    findDocument(name: string): { stream: string } | null {
+      const row = sql.document.get([name]);
+      return row ? { stream: textOf(row, 'stream') } : null;
+    },
+    readUpdates: (name: string, after: number, limit: number) => read(keyOf(name), after, limit),
+  };
+}

@@ -1,0 +1,74 @@
+/** The rows that an append brings along: what finds something from outside its stream, and erasure. */
+import type { IndexRow } from '../ports';
+import { integerOf, textOf } from './row';
+import { prepareAll, type Database } from './statement';
+
+const SQL = {
+  addDocument: 'INSERT INTO documents (name, stream) VALUES (?, ?)',
+  addBox: `INSERT INTO boxes (poll_id, stream, status) VALUES (?, ?, 'open')`,
+  addLink: 'INSERT INTO links (id, stream, person_id) VALUES (?, ?, ?)',
+  dropLink: 'DELETE FROM links WHERE id = ? AND stream = ?',
+  link: 'SELECT stream, person_id FROM links WHERE id = ?',
+  addCode: 'INSERT INTO codes (code, stream, until) VALUES (?, ?, ?)',
+  // The stream's former code, and another stream's that has expired.
+  dropCodes: 'DELETE FROM codes WHERE stream = ? OR code = ?',
+  dropCode: 'DELETE FROM codes WHERE stream = ?',
+  code: 'SELECT stream, until FROM codes WHERE code = ?',
+  erase: 'DELETE FROM openings WHERE stream = ? AND words_id = ?',
+  addSeat:
+    'INSERT INTO seats (session, stream, person_id) VALUES (?, ?, ?) ' +
+    'ON CONFLICT (session, stream) DO UPDATE SET person_id = excluded.person_id',
+};
+
+export type IndexTables = ReturnType<typeof indexTables>;
+
+export function indexTables(db: Database) {
+  const sql = prepareAll(db, SQL);
+
+  function findCode(code: string): { stream: string; until: number } | null {
+    const row = sql.code.get([code]);
+    return row ? { stream: textOf(row, 'stream'), until: integerOf(row, 'until') } : null;
+  }
+
+  function findLink(linkId: string): { stream: string; personId: string } | null {
+    const row = sql.link.get([linkId]);
+    return row ? { stream: textOf(row, 'stream'), personId: textOf(row, 'person_id') } : null;
+  }
+
+  function putCode(stream: string, code: string, until: number): void {
+    sql.dropCodes.run([stream, code]);
+    sql.addCode.run([code, stream, until]);
+  }
+
+  function write(stream: string, row: IndexRow): unknown {
+    switch (row.row) {
+      case 'document':
+        return sql.addDocument.run([row.name, stream]);
+      case 'box':
+        return sql.addBox.run([row.pollId, stream]);
+      case 'link':
+        return sql.addLink.run([row.linkId, stream, row.personId]);
+      case 'no-link':
+        return sql.dropLink.run([row.linkId, stream]);
+      case 'code':
+        return putCode(stream, row.code, row.until);
+      case 'no-code':
+        return sql.dropCode.run([stream]);
+      case 'erase':
+        return row.wordsIds.forEach((wordsId) => sql.erase.run([stream, wordsId]));
+      case 'seat':
+        return sql.addSeat.run([row.sessionHash, stream, row.personId]);
+    }
+  }
+
+  return {
+    write,
+    findCode,
+    findLink,
+    /** Does another stream hold this code at this time? */
+    isTaken(code: string, stream: string, at: number): boolean {
+      const held = findCode(code);
+      return held !== null && held.stream !== stream && held.until > at;
+    },
+  };
+}

@@ -1,0 +1,82 @@
+/**
+ * The store on SQLite: one file, one connection, one writer. Writes go through the queue (group commit) and are
+ * on disk when they answer; reads are direct and see what is committed, never a batch in the middle.
+ *
+ * Only one process may have the file open for writing: platform/data-folder.ts holds the lock.
+ */
+import { dirname } from 'node:path';
+import { syncFolder } from '../../platform/data-folder';
+import type { AppendRequest, Store } from '../ports';
+import { storeOf, type Tables } from '../store-of';
+import { createWriteQueue } from '../write-queue';
+import { accessTables } from './access-tables';
+import { ballotTables } from './ballot-tables';
+import { documentTables } from './document-tables';
+import { eventTables } from './event-tables';
+import { indexTables } from './index-tables';
+import { migrate } from './migrate';
+import { setPragmas } from './pragmas';
+import { openDatabase, type Database } from './statement';
+import { transactionOf } from './transaction';
+import { walOf, type Wal } from './wal';
+import { writeProbe } from './write-probe';
+
+export interface SqliteOptions {
+  /** Path of the database file; it is created where it is missing, its folder is not. */
+  file: string;
+  /** For tests: awaited before each batch is written. */
+  flush?: () => Promise<void>;
+}
+
+export function openSqliteStore({ file, flush }: SqliteOptions): Store {
+  const db = openDatabase(file);
+  try {
+    setPragmas(db);
+    migrate(db);
+    syncFolder(dirname(file));
+    return storeOn(db, flush);
+  } catch (error) {
+    db.close();
+    throw error;
+  }
+}
+
+/** The store on a database that is ready; apart, so that a test can keep the database at hand. */
+export function storeOn(db: Database, flush?: () => Promise<void>): Store {
+  const wal = walOf(db);
+  const transaction = transactionOf(db);
+  const queue = createWriteQueue({
+    flush,
+    commit(units) {
+      const settled = transaction(units);
+      wal.clear();
+      return settled;
+    },
+  });
+  return storeOf(tablesOn(db, wal), queue, () => {
+    wal.mustGo();
+    wal.clear();
+    db.close();
+  });
+}
+
+function tablesOn(db: Database, wal: Wal): Tables {
+  const index = indexTables(db);
+  const events = eventTables(db, index);
+  function append(request: AppendRequest) {
+    if (request.rows.some(({ row }) => row === 'erase')) wal.mustGo();
+    return events.append(request);
+  }
+  return {
+    ...events,
+    ...ballotTables(db, append),
+    ...documentTables(db),
+    ...accessTables(db),
+    append,
+    findLink: index.findLink,
+    findCode: index.findCode,
+    putSeat: (sessionHash, stream, personId) =>
+      void index.write(stream, { row: 'seat', sessionHash, personId }),
+    check: writeProbe(db),
+  };
+}

@@ -1,0 +1,53 @@
+/**
+ * The store's face, the same for every adapter that works synchronously inside: writes go through the queue,
+ * reads are direct, and after `close` both reject.
+ */
+import type { Store } from './ports';
+import type { WriteQueue } from './write-queue';
+
+type Synchronous<Port> = {
+  [Name in keyof Port]: Port[Name] extends (...given: infer Given) => Promise<infer Answer>
+    ? (...given: Given) => Answer
+    : never;
+};
+
+/** What an adapter's tables can do. A write that throws is undone by whoever runs the batch. */
+export type Tables = Synchronous<Omit<Store, 'close'>>;
+
+/** `release` is called once everything that was queued has settled. */
+export function storeOf(tables: Tables, queue: WriteQueue, release: () => void): Store {
+  const write = queue.add;
+  let closing: Promise<void> | null = null;
+
+  async function read<T>(work: () => T): Promise<T> {
+    if (closing) throw new Error('the store is closed');
+    return work();
+  }
+
+  return {
+    append: (request) => write(() => tables.append(request)),
+    readEvents: (stream, afterSeq, limit) => read(() => tables.readEvents(stream, afterSeq, limit)),
+    findStream: (id) => read(() => tables.findStream(id)),
+    childStreams: (parent) => read(() => tables.childStreams(parent)),
+    findCommand: (commandId) => read(() => tables.findCommand(commandId)),
+    castBallot: (request) => write(() => tables.castBallot(request)),
+    closeBox: (pollId, finish) => write(() => tables.closeBox(pollId, finish)),
+    readBallots: (pollId) => read(() => tables.readBallots(pollId)),
+    findDocument: (name) => read(() => tables.findDocument(name)),
+    loadDocument: (name) => read(() => tables.loadDocument(name)),
+    appendUpdates: (name, updates) => write(() => tables.appendUpdates(name, updates)),
+    putSnapshot: (name, last, snapshot) => write(() => tables.putSnapshot(name, last, snapshot)),
+    readUpdates: (name, after, limit) => read(() => tables.readUpdates(name, after, limit)),
+    putSession: (session) => write(() => tables.putSession(session)),
+    findSession: (hash) => read(() => tables.findSession(hash)),
+    dropSession: (hash) => write(() => tables.dropSession(hash)),
+    putSeat: (sessionHash, stream, personId) => write(() => tables.putSeat(sessionHash, stream, personId)),
+    seatsOf: (sessionHash) => read(() => tables.seatsOf(sessionHash)),
+    findSeat: (sessionHash, stream) => read(() => tables.findSeat(sessionHash, stream)),
+    dropSeats: (stream, personId) => write(() => tables.dropSeats(stream, personId)),
+    findLink: (linkId) => read(() => tables.findLink(linkId)),
+    findCode: (code) => read(() => tables.findCode(code)),
+    check: () => write(() => tables.check()),
+    close: () => (closing ??= queue.close().then(release)),
+  };
+}

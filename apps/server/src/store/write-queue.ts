@@ -1,0 +1,84 @@
+/**
+ * Group commit: writes that arrive together share one batch, and so one flush to disk.
+ *
+ * A write is queued as a unit; at the end of the present turn of the event loop everything queued (at most
+ * `limit` units) is handed to `commit`, which makes all of it durable or throws. Only then do the units'
+ * promises settle, in order. A unit that throws alone fails alone; a commit that throws fails every unit of
+ * its batch and none of the next. `flush` is a hook for tests: awaited before each batch, so that a test can
+ * hold the flush, count it or let it fail. Units that arrive meanwhile join the next batch.
+ */
+export interface WriteQueueOptions {
+  /** Runs the units and makes durable what they wrote, all at once; throws where nothing of it was. */
+  commit: (units: readonly Unit[]) => Settle[];
+  flush?: (() => Promise<void>) | undefined;
+  /** Units in a batch at most, for fairness: whoever reads in between waits for one batch only. */
+  limit?: number;
+}
+
+/** Tells the caller of a unit how it ended. */
+export type Settle = () => void;
+
+export interface Unit {
+  /** Does the work. What it throws is this unit's own failure: undo its work, then take `fail(error)`. */
+  run: () => Settle;
+  fail: (error: unknown) => Settle;
+}
+
+export interface WriteQueue {
+  add: <T>(work: () => T) => Promise<T>;
+  /** Resolves when all that was queued has settled; what is added after it rejects. */
+  close: () => Promise<void>;
+}
+
+export function createWriteQueue({ commit, flush, limit = 512 }: WriteQueueOptions): WriteQueue {
+  let queued: Unit[] = [];
+  let draining = false;
+  let whenIdle: (() => void)[] | null = null;
+
+  async function drain(): Promise<void> {
+    const batch = queued.slice(0, limit);
+    queued = queued.slice(limit);
+    for (const settle of await commitBatch(batch)) settle();
+    if (queued.length > 0) return wake();
+    draining = false;
+    for (const tell of whenIdle ?? []) tell();
+  }
+
+  async function commitBatch(batch: readonly Unit[]): Promise<Settle[]> {
+    try {
+      if (flush) await flush();
+      return commit(batch);
+    } catch (error) {
+      return batch.map((unit) => unit.fail(error));
+    }
+  }
+
+  function wake(): void {
+    draining = true;
+    setImmediate(() => void drain());
+  }
+
+  return {
+    add(work) {
+      if (whenIdle) return Promise.reject(new Error('the store is closed'));
+      return new Promise((resolve, reject) => {
+        queued.push(unitOf(work, resolve, reject));
+        if (!draining) wake();
+      });
+    },
+    close() {
+      const waiting = (whenIdle ??= []);
+      return draining ? new Promise((resolve) => waiting.push(resolve)) : Promise.resolve();
+    },
+  };
+}
+
+function unitOf<T>(work: () => T, resolve: (value: T) => void, reject: (error: unknown) => void): Unit {
+  return {
+    run() {
+      const value = work();
+      return () => resolve(value);
+    },
+    fail: (error) => () => reject(error),
+  };
+}
