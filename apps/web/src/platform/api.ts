@@ -1,5 +1,11 @@
-/** HTTP calls, each a typed function. A refusal is a value; the line's failure is the refusal `server_busy`. */
-import { refusalCodes, type CoalitionCommand, type MeetingCommand, type RefusalCode, type Result } from '@mufakat/domain';
+/** HTTP calls, each a typed function. A refusal is a value; the line's failure, silence too, is the refusal `server_busy`. */
+import {
+  refusalCodes,
+  type CoalitionCommand,
+  type MeetingCommand,
+  type RefusalCode,
+  type Result,
+} from '@mufakat/domain';
 import type {
   CameIn,
   CoalitionAnswer,
@@ -16,7 +22,8 @@ export const api = {
   session: () => get<SessionAnswer>('/api/session'),
   signOut: () => send<null>('DELETE', '/api/session', {}),
   door: (code: string) => get<DoorAnswer>(`/api/doors/${encodeURIComponent(code)}`),
-  come: (code: string, body: ComeBody) => send<CameIn>('POST', `/api/doors/${encodeURIComponent(code)}`, body),
+  come: (code: string, body: ComeBody) =>
+    send<CameIn>('POST', `/api/doors/${encodeURIComponent(code)}`, body),
   enter: (secret: string) => send<Entered>('POST', '/api/links', { secret }),
   found: (id: string, command: CoalitionCommand, invitation: string | null) =>
     send<Founded>('POST', '/api/coalitions', { id, command, invitation }),
@@ -35,12 +42,24 @@ function get<T>(path: string): Promise<Result<T>> {
 }
 
 function send<T>(method: 'POST' | 'DELETE', path: string, body: unknown): Promise<Result<T>> {
-  return call<T>(path, { method, body: JSON.stringify(body), headers: { 'content-type': 'application/json' } });
+  return call<T>(path, {
+    method,
+    body: JSON.stringify(body),
+    headers: { 'content-type': 'application/json' },
+  });
 }
+
+/** After this long without an answer a line counts as down, so that nobody waits for ever. */
+const patienceMs = 20_000;
 
 async function call<T>(path: string, init: RequestInit): Promise<Result<T>> {
   try {
-    const response = await fetch(path, { ...init, credentials: 'same-origin', cache: 'no-store' });
+    const response = await fetch(path, {
+      ...init,
+      credentials: 'same-origin',
+      cache: 'no-store',
+      signal: AbortSignal.timeout(patienceMs),
+    });
     const body: unknown = response.status === 204 ? null : await response.json();
     // The server is our own and of the same version; its answers are typed, not parsed again.
     return response.ok ? { ok: true, value: body as T } : { ok: false, code: codeIn(body) };
