@@ -22,7 +22,7 @@ export type Ack = { append: number } | { cast: string; choice: number } | { upda
 const eventsEach = 3;
 const voters = 5;
 
-export async function main(file: string, run: number): Promise<void> {
+async function main(file: string, run: number): Promise<void> {
   const store = openSqliteStore({ file });
   say(await look(store, run - 1));
   const stream = streamOf(run);
@@ -103,3 +103,5 @@ async function partsOf(store: Store, run: number, n: number): Promise<number> {
   const document = await store.findDocument(documentOf(run, n));
   return whole.length + (command ? 1 : 0) + (document ? 1 : 0);
 }
+
+await main(process.argv[2] ?? '', Number(process.argv[3]));

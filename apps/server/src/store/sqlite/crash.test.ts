@@ -5,7 +5,6 @@
  */
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
@@ -33,12 +32,7 @@ async function bundleChild(folder: string): Promise<string> {
     },
     ssr: { noExternal: true },
   });
-  const script = join(folder, 'start.mjs');
-  writeFileSync(
-    script,
-    `import { main } from './child.mjs'; await main(process.argv[2], Number(process.argv[3]));`,
-  );
-  return script;
+  return join(folder, 'child.mjs');
 }
 
 interface Run {
