@@ -11,7 +11,15 @@ import {
 } from '@mufakat/domain';
 import * as z from 'zod';
 
-/** POST /api/coalitions, POST /api/coalitions/:coalitionId/commands */
+/** POST /api/coalitions; `invitation` is the operator's, where the server asks for one. */
+export const foundBody = z.strictObject({
+  id: idSchema,
+  command: coalitionCommandSchema,
+  invitation: z.string().max(200).nullable(),
+});
+export type FoundBody = z.infer<typeof foundBody>;
+
+/** POST /api/coalitions/:coalitionId/commands */
 export const coalitionCommandBody = z.strictObject({ id: idSchema, command: coalitionCommandSchema });
 export type CoalitionCommandBody = z.infer<typeof coalitionCommandBody>;
 
@@ -68,6 +76,28 @@ export interface DoorAnswer {
   language: 'id' | 'en';
   partners: { id: string; name: string; mark: string; colour: number; chamber: string | null }[];
   chambers: { id: string; name: string; shape: string }[];
+}
+
+export interface Founded {
+  coalitionId: string;
+  personId: string;
+}
+
+/** POST /api/coalitions/:coalitionId/meetings */
+export interface Planned {
+  meetingId: string;
+}
+
+/** POST /api/links */
+export interface Entered {
+  kind: 'coalition' | 'meeting';
+  id: string;
+  personId: string;
+}
+
+/** POST /api/tickets */
+export interface TicketAnswer {
+  ticket: string;
 }
 
 export interface CameIn {

@@ -1,0 +1,54 @@
+/**
+ * Sessions: one a device. The token is 256 random bits and lives in the cookie; the server keeps its SHA-256 only,
+ * so that a stolen database opens no session.
+ */
+import { createHash } from 'node:crypto';
+import type { Clock, Ids } from '../platform/ports';
+import type { AccessStore } from '../store/ports';
+import { readCookie, sessionLifeMs, type CookieKind } from './cookies';
+
+export interface Session {
+  /** Names the session everywhere on the server. */
+  hash: string;
+}
+
+export interface NewSession extends Session {
+  token: string;
+}
+
+export interface Sessions {
+  find(cookieHeader: string | undefined): Promise<Session | null>;
+  create(): Promise<NewSession>;
+  drop(session: Session): Promise<void>;
+  cookie: CookieKind;
+}
+
+const tokenPattern = /^[A-Za-z0-9_-]{43}$/;
+
+export function createSessions(
+  store: AccessStore,
+  ports: { clock: Clock; ids: Ids },
+  cookie: CookieKind,
+): Sessions {
+  return {
+    cookie,
+    find: async (header) => {
+      const token = readCookie(header, cookie.name);
+      if (token === null || !tokenPattern.test(token)) return null;
+      const row = await store.findSession(hashToken(token));
+      return row && row.expiresAt > ports.clock.now() ? { hash: row.hash } : null;
+    },
+    create: async () => {
+      const token = ports.ids.newToken();
+      const createdAt = ports.clock.now();
+      const hash = hashToken(token);
+      await store.putSession({ hash, createdAt, expiresAt: createdAt + sessionLifeMs });
+      return { hash, token };
+    },
+    drop: (session) => store.dropSession(session.hash),
+  };
+}
+
+function hashToken(token: string): string {
+  return createHash('sha256').update(token).digest('hex');
+}

@@ -1,0 +1,149 @@
+/**
+ * Builds the server from its settings and ports: one HTTP server with three doors (requests, Socket.IO, documents),
+ * all behind access/. Tests build it with ports of their own; main.ts builds it for people.
+ */
+import type { Server as HttpServer } from 'node:http';
+import fastify, { type FastifyBaseLogger, type FastifyInstance } from 'fastify';
+import { wireLimits } from '@mufakat/protocol';
+import { Server as SocketServer } from 'socket.io';
+import { WebSocketServer, type ServerOptions } from 'ws';
+import { createAccess } from './access/access';
+import { cookieKind } from './access/cookies';
+import { createDocumentAccess } from './access/document-access';
+import { createDoors } from './access/doors';
+import { createOriginCheck } from './access/origins';
+import { accessRoutes } from './access/routes';
+import { createSessions } from './access/sessions';
+import { createTickets } from './access/tickets';
+import { coalitionRoutes } from './coalitions/routes';
+import type { Config } from './config';
+import { meetingRoutes } from './meetings/routes';
+import { attachSocketHandlers, type LiveServer } from './meetings/socket-handlers';
+import { addGuards, bodyLimit } from './platform/guards';
+import { healthRoute } from './platform/health';
+import { serveClient } from './platform/static-files';
+import { recordRoutes } from './records/routes';
+import { createRooms } from './rooms';
+import type { Ports, Services } from './services';
+import { createSharedDocuments } from './shared-documents';
+
+export interface AppPorts extends Ports {
+  logger: FastifyBaseLogger;
+  /** Where the built client lies; null serves the API alone. */
+  clientFolder: string | null;
+}
+
+export interface App {
+  log: FastifyBaseLogger;
+  server: HttpServer;
+  services: Services;
+  inject: FastifyInstance['inject'];
+  listen(at: { port: number; host: string }): Promise<void>;
+  address(): { port: number };
+  /** Tells clients, finishes what is being written, then closes. The store is the caller's to close. */
+  close(): Promise<void>;
+}
+
+export async function buildApp(config: Config, ports: AppPorts): Promise<App> {
+  const { logger, clientFolder } = ports;
+  const app = fastify({
+    loggerInstance: logger,
+    bodyLimit,
+    trustProxy: config.behindProxy,
+    forceCloseConnections: true,
+    // A line a request drowns what an operator needs to see; failures are logged where they are caught.
+    disableRequestLogging: true,
+  });
+  const services = createServices(config, ports);
+  const { documents } = services;
+  await addGuards(app, services);
+  accessRoutes(app, services);
+  coalitionRoutes(app, services);
+  meetingRoutes(app, services);
+  recordRoutes(app, services);
+  const startedAt = ports.clock.now();
+  healthRoute(app, {
+    checkStore: () => ports.store.check(),
+    rooms: () => countRooms(services),
+    documents: () => documents.status(),
+    startedAt,
+    now: () => ports.clock.now(),
+  });
+  if (clientFolder !== null) await serveClient(app, clientFolder);
+  const io = attachSockets(app.server, services, logger);
+  documents.attach(app.server, services);
+  app.addHook('preClose', async () => {
+    io.emit('gone', { meetingId: null, code: 'server_busy' });
+    io.local.disconnectSockets(true);
+    await documents.close();
+    await io.close();
+    services.rooms.close();
+  });
+  return {
+    log: logger,
+    server: app.server,
+    services,
+    inject: app.inject.bind(app),
+    listen: async (at) => void (await app.listen(at)),
+    address: () => portOf(app.server),
+    close: () => app.close(),
+  };
+}
+
+function createServices(config: Config, ports: AppPorts): Services {
+  const secure = config.publicUrl?.startsWith('https:') ?? false;
+  const sessions = createSessions(ports.store, ports, cookieKind(secure));
+  const tickets = createTickets(ports);
+  const documents = createSharedDocuments(ports.store, ports.logger);
+  const rooms = createRooms({ ...ports, documents: documents.forMeetings });
+  const access = createAccess(ports.store, rooms);
+  return {
+    ...ports,
+    config,
+    secure,
+    sessions,
+    tickets,
+    rooms,
+    access,
+    documents,
+    documentAccess: createDocumentAccess({ store: ports.store, access, sessions, tickets }),
+    doors: createDoors(ports.store, ports.clock),
+    originCheck: createOriginCheck(config.publicUrl),
+  };
+}
+
+/** Frames are bounded before anything is parsed; upgrades that are not Socket.IO's are left to the documents' door. */
+class BoundedWebSocketServer extends WebSocketServer {
+  constructor(options: ServerOptions) {
+    super({ ...options, maxPayload: wireLimits.eventFrameBytes, maxFragments: 32, maxBufferedChunks: 256 });
+  }
+}
+
+function attachSockets(server: HttpServer, services: Services, log: FastifyBaseLogger): LiveServer {
+  const io: LiveServer = new SocketServer(server, {
+    serveClient: false,
+    destroyUpgrade: false,
+    connectTimeout: wireLimits.signInMs,
+    maxHttpBufferSize: wireLimits.eventFrameBytes,
+    perMessageDeflate: false,
+    wsEngine: BoundedWebSocketServer,
+    allowRequest: (request, answer) =>
+      answer(null, services.originCheck(request.headers.origin, request.headers.host)),
+  });
+  attachSocketHandlers(io, services, log);
+  return io;
+}
+
+function countRooms({ rooms }: Services): { meetings: number; people: number } {
+  const open = rooms.openMeetings();
+  return {
+    meetings: open.length,
+    people: open.reduce((sum, room) => sum + room.presence.people().length, 0),
+  };
+}
+
+function portOf(server: HttpServer): { port: number } {
+  const address = server.address();
+  if (address === null || typeof address === 'string') throw new Error('the server is not listening');
+  return { port: address.port };
+}

@@ -1,0 +1,61 @@
+/** A coalition while it is in memory: its record, and the commands of those who look after it. */
+import {
+  ok,
+  type CoalitionCommand,
+  type CoalitionEvent,
+  type CoalitionState,
+  type FoundedCoalition,
+  type Result,
+} from '@mufakat/domain';
+import type { CoalitionAccess } from '../access/access';
+import { coalitionAggregate } from '../streams/aggregates';
+import { Stream, type Done, type StreamPorts } from '../streams/stream';
+import type { IndexRow, StreamRef } from '../store/ports';
+
+export class CoalitionRoom {
+  private constructor(readonly stream: Stream<CoalitionState, CoalitionCommand, CoalitionEvent>) {}
+
+  static async open(ref: StreamRef, ports: StreamPorts): Promise<CoalitionRoom> {
+    return new CoalitionRoom(await Stream.open(ref, ports, coalitionAggregate, () => undefined));
+  }
+
+  get id(): string {
+    return this.stream.ref.id;
+  }
+
+  get state(): FoundedCoalition | null {
+    const { state } = this.stream;
+    return state.status === 'founded' ? state : null;
+  }
+
+  /** The first command of the record: whoever founds it is seated with their session in one transaction. */
+  found(
+    sessionHash: string,
+    commandId: string,
+    command: CoalitionCommand,
+  ): Promise<Result<Done<CoalitionEvent>>> {
+    return this.stream.ask({
+      commandId,
+      actor: { kind: 'door' },
+      command,
+      gather: () => Promise.resolve(ok({ streamId: this.id })),
+      rows: (events) => founderRows(sessionHash, events),
+    });
+  }
+
+  command(
+    access: CoalitionAccess,
+    commandId: string,
+    command: CoalitionCommand,
+  ): Promise<Result<Done<CoalitionEvent>>> {
+    return this.stream.ask({ commandId, actor: { kind: 'person', personId: access.personId }, command });
+  }
+}
+
+function founderRows(sessionHash: string, events: readonly CoalitionEvent[]): IndexRow[] {
+  return events.flatMap((event) =>
+    event.type === 'coalition.founded'
+      ? [{ row: 'seat', sessionHash, personId: event.founder.personId } satisfies IndexRow]
+      : [],
+  );
+}

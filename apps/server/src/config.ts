@@ -1,0 +1,76 @@
+/**
+ * Settings from the environment, read once at the start. A bad value stops the start with one line that names it
+ * and says what was expected.
+ */
+import { resolve } from 'node:path';
+import * as z from 'zod';
+import { StartError } from './platform/start-error';
+
+export const whoMayCreate = ['anyone', 'invited', 'nobody'] as const;
+
+export interface Config {
+  port: number;
+  host: string;
+  /** Absolute path of the data folder. */
+  dataDir: string;
+  /** Where people reach the server, without a slash at the end; null: as each request's Host header says. */
+  publicUrl: string | null;
+  whoMayCreate: (typeof whoMayCreate)[number];
+  logLevel: string;
+  /** Whether a proxy in front names the client's address (X-Forwarded-For). */
+  behindProxy: boolean;
+}
+
+const settings = {
+  PORT: {
+    schema: z.coerce.number().int().min(0).max(65_535),
+    fallback: '3000',
+    expected: 'a whole number from 0 to 65535',
+  },
+  HOST: { schema: z.string().min(1), fallback: '0.0.0.0', expected: 'an address or a host name' },
+  DATA_DIR: { schema: z.string().min(1), fallback: './data', expected: 'a folder' },
+  PUBLIC_URL: {
+    schema: z
+      .url({ protocol: /^https?$/ })
+      .refine((text) => new URL(text).pathname === '/' && !new URL(text).search),
+    fallback: null,
+    expected: 'an address such as https://mufakat.example, without a path',
+  },
+  WHO_MAY_CREATE: {
+    schema: z.enum(whoMayCreate),
+    fallback: 'anyone',
+    expected: `one of ${whoMayCreate.join(', ')}`,
+  },
+  LOG_LEVEL: {
+    schema: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']),
+    fallback: 'info',
+    expected: 'one of fatal, error, warn, info, debug, trace, silent',
+  },
+  BEHIND_PROXY: { schema: z.enum(['yes', 'no']), fallback: 'no', expected: 'yes or no' },
+} as const;
+
+type Name = keyof typeof settings;
+type Environment = Readonly<Record<string, string | undefined>>;
+
+export function readConfig(env: Environment): Config {
+  const publicUrl = read(env, 'PUBLIC_URL');
+  return {
+    port: read(env, 'PORT') ?? 0,
+    host: read(env, 'HOST') ?? '',
+    dataDir: resolve(env.INIT_CWD ?? '.', read(env, 'DATA_DIR') ?? ''),
+    publicUrl: publicUrl === null ? null : new URL(publicUrl).origin,
+    whoMayCreate: read(env, 'WHO_MAY_CREATE') ?? 'anyone',
+    logLevel: read(env, 'LOG_LEVEL') ?? 'info',
+    behindProxy: read(env, 'BEHIND_PROXY') === 'yes',
+  };
+}
+
+function read<N extends Name>(env: Environment, name: N): z.output<(typeof settings)[N]['schema']> | null {
+  const { schema, fallback, expected } = settings[name];
+  const value = env[name] === undefined || env[name] === '' ? fallback : env[name];
+  if (value === null) return null;
+  const parsed = schema.safeParse(value);
+  if (!parsed.success) throw new StartError(`${name} is "${value}"; expected ${expected}.`);
+  // The union over settings is narrowed by the name; the compiler sees only their common shape.
+  return parsed.data as z.output<(typeof settings)[N]['schema']>;
+}

@@ -1,0 +1,17 @@
+/**
+ * News from the place where a fact was stored to everyone who is connected, on this server or another. Delivery is
+ * in order for each topic; nothing rests on it (whoever misses news sees the gap in seq and asks again).
+ */
+import type { SealedEvent } from '@mufakat/record';
+import type { PresenceFrame, TurnoutFrame } from '@mufakat/protocol';
+
+export type News =
+  | { kind: 'events'; events: readonly SealedEvent[] }
+  | { kind: 'turnout'; turnout: TurnoutFrame }
+  | { kind: 'presence'; presence: PresenceFrame };
+
+export interface FanOut {
+  publish(meetingId: string, news: News): void;
+  /** Hears all meetings' news; answers with the way to stop. */
+  subscribe(listener: (meetingId: string, news: News) => void): () => void;
+}

@@ -1,0 +1,306 @@
+/**
+ * A meeting while it is in memory: its record, its open boxes, who is connected. One writer a meeting: commands go
+ * through the stream's queue, so that two people pressing *close* together are told different, true things.
+ *
+ * Every method that acts for a person takes a MeetingAccess, which only access/ can make. Sockets are not known here;
+ * news leave through the fan-out.
+ */
+import {
+  assertNever,
+  decideBallot,
+  isPollOpen,
+  isVisibleTo,
+  ok,
+  refused,
+  rightsOf,
+  seatedPerson,
+  voiceOf,
+  type Ballot,
+  type Gathered,
+  type Meeting,
+  type MeetingCommand,
+  type MeetingEvent,
+  type MeetingState,
+  type Result,
+  type StoredBallot,
+} from '@mufakat/domain';
+import { wireLimits, type JoinAck, type PresenceFrame, type WireEvent } from '@mufakat/protocol';
+import { boxHash, type JsonValue, type SealedEvent } from '@mufakat/record';
+import type { MeetingAccess } from '../access/access';
+import type { FanOut } from '../fanout/ports';
+import { coalesce } from '../platform/coalesce';
+import { OpenBoxes } from '../polls/open-boxes';
+import type { IndexRow, StreamRef } from '../store/ports';
+import { meetingAggregate } from '../streams/aggregates';
+import { readEvent, Stream, type Ask, type Done, type StreamPorts } from '../streams/stream';
+import type { HeldText, MeetingDocuments } from './meeting-documents';
+import { Presence } from './presence';
+
+export interface MeetingPorts extends StreamPorts {
+  fanOut: FanOut;
+  documents: MeetingDocuments;
+}
+
+type Command<T extends MeetingCommand['type']> = Extract<MeetingCommand, { type: T }>;
+type Answer = Result<Done<MeetingEvent>>;
+
+export class MeetingRoom {
+  readonly stream: Stream<MeetingState, MeetingCommand, MeetingEvent>;
+  readonly presence = new Presence(() => this.#presenceNews.call());
+  readonly #boxes = new OpenBoxes();
+  readonly #presenceNews = coalesce(wireLimits.coalesceMs, () => this.#tellPresence());
+  readonly #turnoutNews = coalesce(wireLimits.coalesceMs, () => this.#tellTurnouts());
+  readonly #turnoutsChanged = new Set<string>();
+
+  private constructor(
+    readonly id: string,
+    readonly ports: MeetingPorts,
+    stream: Stream<MeetingState, MeetingCommand, MeetingEvent>,
+  ) {
+    this.stream = stream;
+  }
+
+  static async open(ref: StreamRef, ports: MeetingPorts): Promise<MeetingRoom> {
+    // The stream needs to know whom to tell before the room that hears it exists.
+    const heard: { room: MeetingRoom | null } = { room: null };
+    const stream = await Stream.open(ref, ports, meetingAggregate, (sealed, events) =>
+      heard.room?.stored(sealed, events),
+    );
+    const room = new MeetingRoom(ref.id, ports, stream);
+    heard.room = room;
+    await room.#loadBoxes();
+    return room;
+  }
+
+  /** What is on disk; null before the meeting is planned. */
+  get state(): Meeting | null {
+    const { state } = this.stream;
+    return state.status === 'planned' ? state : null;
+  }
+
+  command(access: MeetingAccess, commandId: string, command: MeetingCommand): Promise<Answer> {
+    const ask = { commandId, actor: { kind: 'person' as const, personId: access.personId }, command };
+    return this.#ask(ask);
+  }
+
+  /** Someone comes in by the open code; their session is seated in the same transaction. */
+  come(sessionHash: string, commandId: string, command: Command<'person.come'>): Promise<Answer> {
+    return this.#ask({
+      commandId,
+      actor: { kind: 'door' },
+      command,
+      rows: (events) => seatRows(sessionHash, events),
+    });
+  }
+
+  /** Plans the meeting: the first command of its stream, given by access to its coalition. */
+  plan(ask: Ask<MeetingCommand, MeetingEvent>): Promise<Answer> {
+    return this.stream.ask(ask);
+  }
+
+  async #ask(ask: Ask<MeetingCommand, MeetingEvent>): Promise<Answer> {
+    const { command } = ask;
+    switch (command.type) {
+      case 'door.open':
+        return this.stream.ask({ ...ask, gather: () => gathered({ code: this.ports.ids.newCode() }) });
+      case 'agenda.adopt':
+        return this.stream.ask({
+          ...ask,
+          gather: async () => ok({ agenda: await this.ports.documents.agenda(this.id) }),
+        });
+      case 'text.freeze':
+        return this.#freeze(ask, command.decisionId);
+      case 'poll.close':
+        return this.stream.ask({
+          ...ask,
+          closesBox: command.pollId,
+          gather: () => gathered({ present: new Set(this.presence.people()), hashBox }),
+        });
+      default:
+        return this.stream.ask(ask);
+    }
+  }
+
+  /** The document stands still from the moment its text is read until the event is on disk, or refused. */
+  async #freeze(ask: Ask<MeetingCommand, MeetingEvent>, decisionId: string): Promise<Answer> {
+    const held: { text: HeldText | null } = { text: null };
+    let end: 'frozen' | 'open' = 'open';
+    try {
+      const answer = await this.stream.ask({
+        ...ask,
+        gather: async () => {
+          if (!this.state?.decisions[decisionId]) return refused('decision_unknown');
+          held.text?.settle('open');
+          held.text = await this.ports.documents.holdWording(decisionId);
+          return ok({ text: held.text.text });
+        },
+      });
+      if (answer.ok) end = 'frozen';
+      return answer;
+    } finally {
+      held.text?.settle(end);
+    }
+  }
+
+  /** Casts a ballot. Acked after the flush; the box in the store decides what counts. */
+  async cast(access: MeetingAccess, ballot: Ballot): Promise<Result<null>> {
+    const { state } = this;
+    if (!state) return refused('not_found');
+    const decided = this.#ballotOf(state, ballot, access.personId);
+    if (!decided.ok) return decided;
+    const { pollId, ballotId } = ballot;
+    const at = this.ports.clock.now();
+    const answer = await this.ports.store.castBallot({ pollId, ballotId, at, ...decided.value });
+    switch (answer) {
+      case 'stored':
+        this.#boxes.put(pollId, decided.value);
+        this.#turnoutsChanged.add(pollId);
+        this.#turnoutNews.call();
+        return ok(null);
+      case 'repeated':
+        return ok(null);
+      case 'closed':
+        return refused('poll_not_open');
+      case 'unknown':
+        return refused('poll_unknown');
+      case 'id-used':
+        return refused('ballot_id_used');
+      default:
+        return assertNever(answer);
+    }
+  }
+
+  /** A ballot for a closed poll still asks the box: it may be the retry of one that was counted. */
+  #ballotOf(state: Meeting, ballot: Ballot, personId: string): Result<StoredBallot> {
+    const decided = decideBallot(state, ballot, personId);
+    const poll = state.polls[ballot.pollId];
+    if (decided.ok || decided.code !== 'poll_not_open' || !poll) return decided;
+    const voter = voiceOf(state, poll, personId);
+    return voter === null ? decided : ok({ voter, castBy: personId, choice: ballot.choice });
+  }
+
+  /** Everything after `afterSeq` that this person may see, with what is of the moment. */
+  join(access: MeetingAccess, afterSeq: number): JoinAck {
+    const { state } = this;
+    if (!state) return refused('not_found');
+    const sealed = this.stream.eventsAfter(afterSeq, wireLimits.eventsPerFrame);
+    const open = Object.values(state.polls).filter(isPollOpen);
+    return {
+      ok: true,
+      now: this.ports.clock.now(),
+      you: access.personId,
+      events: this.visible(sealed, access.personId),
+      more: afterSeq + sealed.length < this.stream.seq,
+      presence: this.#presenceFrame(),
+      turnouts: open.map((poll) => this.#boxes.turnout(poll)),
+      given: open.flatMap((poll) => {
+        const voter = voiceOf(state, poll, access.personId);
+        const choice = voter === null ? undefined : this.#boxes.choiceOf(poll.id, voter);
+        // Choices are stored as the JSON they came as.
+        return choice === undefined ? [] : [{ pollId: poll.id, choice: choice as JsonValue }];
+      }),
+    };
+  }
+
+  /** Events as one person may see them; what is hidden travels as a stub. */
+  visible(sealed: readonly SealedEvent[], personId: string): WireEvent[] {
+    const person = this.state ? seatedPerson(this.state, personId) : null;
+    const viewer = { personId, rights: rightsOf(person?.roles ?? []) };
+    return sealed.map((event) =>
+      isVisibleTo(readEvent(meetingAggregate, event), viewer)
+        ? event
+        : { seq: event.seq, prev: event.prev, leaf: event.leaf },
+    );
+  }
+
+  /** Signs the attendance list for whoever has come, where it is open and they are not on it. */
+  async signIn(personId: string): Promise<void> {
+    const { state } = this;
+    const person = state ? seatedPerson(state, personId) : null;
+    if (!state || !person || person.attendance === 'signed') return;
+    if (state.phase.status === 'planned' || state.phase.status === 'closed') return;
+    await this.stream.ask({
+      commandId: this.ports.ids.newId(),
+      actor: { kind: 'person', personId },
+      command: { type: 'attendance.sign' },
+    });
+  }
+
+  close(): void {
+    this.presence.close();
+    this.#presenceNews.stop();
+    this.#turnoutNews.stop();
+  }
+
+  /** After the flush: everyone hears, boxes and documents follow. Called by the stream, in order. */
+  stored(sealed: readonly SealedEvent[], events: readonly MeetingEvent[]): void {
+    for (const event of events) this.#follow(event);
+    this.ports.fanOut.publish(this.id, { kind: 'events', events: sealed });
+    this.ports.documents.refresh(this.id);
+  }
+
+  #follow(event: MeetingEvent): void {
+    switch (event.type) {
+      case 'poll.opened':
+        this.#boxes.open(event.pollId);
+        return;
+      case 'poll.closed':
+        this.#boxes.close(event.pollId);
+        return;
+      case 'person.removed':
+        this.presence.drop(event.personId);
+        return;
+      case 'door.opened':
+      case 'meeting.opened':
+        // Those who were here before the list opened are on it now.
+        for (const personId of this.presence.people()) this.#signInLater(personId);
+        return;
+      default:
+    }
+  }
+
+  #signInLater(personId: string): void {
+    // A failed store has refused louder acts than this one; the next join signs again.
+    setImmediate(() => void this.signIn(personId).catch(() => undefined));
+  }
+
+  async #loadBoxes(): Promise<void> {
+    const open = Object.values(this.state?.polls ?? {}).filter(isPollOpen);
+    for (const { id } of open) this.#boxes.open(id, await this.ports.store.readBallots(id));
+  }
+
+  #presenceFrame(): PresenceFrame {
+    return { meetingId: this.id, people: this.presence.people() };
+  }
+
+  #tellPresence(): void {
+    this.ports.fanOut.publish(this.id, { kind: 'presence', presence: this.#presenceFrame() });
+  }
+
+  #tellTurnouts(): void {
+    for (const pollId of this.#turnoutsChanged) {
+      const poll = this.state?.polls[pollId];
+      if (!poll || !isPollOpen(poll)) continue;
+      this.ports.fanOut.publish(this.id, { kind: 'turnout', turnout: this.#boxes.turnout(poll) });
+    }
+    this.#turnoutsChanged.clear();
+  }
+}
+
+function gathered(value: Gathered): Promise<Result<Gathered>> {
+  return Promise.resolve(ok(value));
+}
+
+/** The box's hash over its published ballots, whatever order they come in. */
+function hashBox(pollId: string, published: readonly unknown[]): string {
+  // Published ballots are plain JSON by their type in the domain.
+  return boxHash(pollId, published as readonly JsonValue[]);
+}
+
+function seatRows(sessionHash: string, events: readonly MeetingEvent[]): IndexRow[] {
+  return events.flatMap((event) =>
+    event.type === 'person.seated'
+      ? [{ row: 'seat', sessionHash, personId: event.personId } satisfies IndexRow]
+      : [],
+  );
+}

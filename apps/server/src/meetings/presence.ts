@@ -1,0 +1,56 @@
+/**
+ * Who is connected, one entry a person however many devices, with a grace for dead lines. Of the moment: rules read
+ * attendance and the roll, never this; its number is copied into the event that needs it.
+ */
+import { wireLimits } from '@mufakat/protocol';
+
+export class Presence {
+  readonly #lines = new Map<string, number>();
+  readonly #leaving = new Map<string, NodeJS.Timeout>();
+
+  constructor(readonly changed: () => void) {}
+
+  enter(personId: string): void {
+    clearTimeout(this.#leaving.get(personId));
+    this.#leaving.delete(personId);
+    const before = this.#lines.get(personId) ?? 0;
+    this.#lines.set(personId, before + 1);
+    if (before === 0) this.changed();
+  }
+
+  /** One line less; the person counts as here until the grace is over. */
+  leave(personId: string): void {
+    const left = (this.#lines.get(personId) ?? 0) - 1;
+    if (left > 0) {
+      this.#lines.set(personId, left);
+      return;
+    }
+    const timer = setTimeout(() => this.#gone(personId), wireLimits.presenceGraceMs);
+    timer.unref();
+    this.#lines.set(personId, 0);
+    this.#leaving.set(personId, timer);
+  }
+
+  /** At once, without grace: the person said goodbye or was removed. */
+  drop(personId: string): void {
+    clearTimeout(this.#leaving.get(personId));
+    this.#gone(personId);
+  }
+
+  has(personId: string): boolean {
+    return this.#lines.has(personId);
+  }
+
+  people(): string[] {
+    return [...this.#lines.keys()].sort();
+  }
+
+  close(): void {
+    for (const timer of this.#leaving.values()) clearTimeout(timer);
+  }
+
+  #gone(personId: string): void {
+    this.#leaving.delete(personId);
+    if (this.#lines.delete(personId)) this.changed();
+  }
+}

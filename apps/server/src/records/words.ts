@@ -1,0 +1,219 @@
+/** The words of the record's plain page, in each language. Rules and results are worded by packages/tally. */
+import type { ItemKind, Role } from '@mufakat/domain';
+import type { Language } from '@mufakat/protocol';
+
+export interface RecordWords {
+  record: string;
+  draft: string;
+  print: string;
+  when: string;
+  place: string;
+  opened: string;
+  closed: string;
+  notYet: string;
+  attendance: string;
+  attendanceOf: (came: number, invited: number) => string;
+  columns: {
+    no: string;
+    name: string;
+    partner: string;
+    chamber: string;
+    seat: string;
+    item: string;
+    time: string;
+    minutes: string;
+  };
+  agenda: string;
+  noAgenda: string;
+  kinds: Readonly<Record<ItemKind, string>>;
+  roles: Readonly<Record<Role, string>>;
+  decisions: string;
+  noDecisions: string;
+  wording: (version: number) => string;
+  fingerprint: string;
+  rule: string;
+  result: string;
+  rungs: Readonly<Record<'acclamation' | 'consent' | 'qualified' | 'vote', string>>;
+  round: (n: number) => string;
+  remarks: string;
+  remark: Readonly<Record<'agree-with-note' | 'not-yet' | 'object', string>>;
+  viaSecretary: string;
+  acceptableIf: string;
+  until: string;
+  votes: string;
+  choices: Readonly<Record<'yes' | 'no' | 'abstain' | 'blank', string>>;
+  descended: (from: string, to: string) => string;
+  outcome: Readonly<Record<'pending' | 'decided' | 'not-decided' | 'void', string>>;
+  onRung: string;
+  proposals: string;
+  erased: string;
+  chain: string;
+  chainHelp: string;
+  events: (n: number) => string;
+  paper: string;
+}
+
+const id: RecordWords = {
+  record: 'Catatan musyawarah',
+  draft: 'Musyawarah belum ditutup; catatan ini masih berjalan.',
+  print: 'Cetak dari menu peramban.',
+  when: 'Waktu',
+  place: 'Forum',
+  opened: 'Dibuka',
+  closed: 'Ditutup',
+  notYet: 'belum',
+  attendance: 'Daftar hadir',
+  attendanceOf: (came, invited) => `${came} orang hadir dari ${invited} undangan.`,
+  columns: {
+    no: 'No',
+    name: 'Nama',
+    partner: 'Mitra',
+    chamber: 'Unsur',
+    seat: 'Peran',
+    item: 'Acara',
+    time: 'Pukul',
+    minutes: 'Menit',
+  },
+  agenda: 'Susunan acara',
+  noAgenda: 'Susunan acara belum disepakati.',
+  kinds: {
+    opening: 'pembukaan',
+    information: 'informasi',
+    discussion: 'pembahasan',
+    decision: 'keputusan',
+    goal: 'tujuan bersama',
+    break: 'istirahat',
+    closing: 'penutup',
+  },
+  roles: {
+    chair: 'pimpinan',
+    facilitator: 'fasilitator',
+    operator: 'operator layar',
+    secretary: 'notulis',
+    delegate: 'utusan resmi',
+    participant: 'peserta',
+    resource: 'narasumber',
+    guest: 'undangan',
+    companion: 'pendamping',
+    interpreter: 'juru bahasa',
+    scribe: 'juru tulis',
+    observer: 'peninjau',
+    screen: 'layar',
+  },
+  decisions: 'Keputusan',
+  noDecisions: 'Tidak ada keputusan yang dibahas.',
+  wording: (version) => `Rumusan ${version}, dikunci`,
+  fingerprint: 'Sidik',
+  rule: 'Ketentuan',
+  result: 'Hasil',
+  rungs: {
+    acclamation: 'Aklamasi',
+    consent: 'Mufakat?',
+    qualified: 'Kesepakatan luas',
+    vote: 'Pemungutan suara',
+  },
+  round: (n) => `putaran ${n}`,
+  remarks: 'Catatan dan keberatan yang tetap bersama keputusan',
+  remark: { 'agree-with-note': 'Setuju dengan catatan', 'not-yet': 'Belum bisa', object: 'Keberatan' },
+  viaSecretary: 'lewat notulis, mitra tidak disebut',
+  acceptableIf: 'Bisa diterima bila',
+  until: 'dijawab paling lambat',
+  votes: 'Suara',
+  choices: { yes: 'setuju', no: 'tidak setuju', abstain: 'abstain', blank: 'kosong' },
+  descended: (from, to) => `Dari ${from} turun ke ${to}, karena`,
+  outcome: {
+    pending: 'Belum diputuskan',
+    decided: 'Disepakati',
+    'not-decided': 'Belum disepakati',
+    void: 'Dinyatakan batal',
+  },
+  onRung: 'Diputuskan pada langkah',
+  proposals: 'Usulan perubahan yang menyusul',
+  erased: '[dihapus]',
+  chain: 'Keaslian catatan',
+  chainHelp:
+    'Bandingkan delapan kata ini dengan yang dibacakan saat penutupan. Berkas JSON dapat diperiksa tanpa server: mufakat verify BERKAS.',
+  events: (n) => `${n} peristiwa`,
+  paper: 'Salinan kertas tidak dapat dihapus kemudian.',
+};
+
+const en: RecordWords = {
+  record: 'Record of the meeting',
+  draft: 'The meeting is not closed yet; this record is still growing.',
+  print: 'Print from your browser’s menu.',
+  when: 'When',
+  place: 'Coalition',
+  opened: 'Opened',
+  closed: 'Closed',
+  notYet: 'not yet',
+  attendance: 'Attendance list',
+  attendanceOf: (came, invited) => `${came} people came, of ${invited} invited.`,
+  columns: {
+    no: 'No',
+    name: 'Name',
+    partner: 'Partner',
+    chamber: 'Unsur',
+    seat: 'Role',
+    item: 'Item',
+    time: 'Time',
+    minutes: 'Minutes',
+  },
+  agenda: 'Agenda',
+  noAgenda: 'No agenda was adopted.',
+  kinds: {
+    opening: 'opening',
+    information: 'information',
+    discussion: 'discussion',
+    decision: 'decision',
+    goal: 'goal',
+    break: 'break',
+    closing: 'closing',
+  },
+  roles: {
+    chair: 'chair',
+    facilitator: 'facilitator',
+    operator: 'screen operator',
+    secretary: 'secretary',
+    delegate: 'delegate',
+    participant: 'participant',
+    resource: 'resource person',
+    guest: 'guest',
+    companion: 'companion',
+    interpreter: 'interpreter',
+    scribe: 'scribe',
+    observer: 'observer',
+    screen: 'screen',
+  },
+  decisions: 'Decisions',
+  noDecisions: 'No decision was before the meeting.',
+  wording: (version) => `Wording ${version}, locked`,
+  fingerprint: 'Fingerprint',
+  rule: 'Rule',
+  result: 'Result',
+  rungs: {
+    acclamation: 'Acclamation',
+    consent: 'Mufakat?',
+    qualified: 'Broad agreement',
+    vote: 'Vote',
+  },
+  round: (n) => `round ${n}`,
+  remarks: 'Notes and objections that stay beside the decision',
+  remark: { 'agree-with-note': 'Agrees with a note', 'not-yet': 'Not yet', object: 'Objects' },
+  viaSecretary: 'through the secretary, partner not named',
+  acceptableIf: 'Acceptable if',
+  until: 'to be answered by',
+  votes: 'Votes',
+  choices: { yes: 'yes', no: 'no', abstain: 'abstain', blank: 'blank' },
+  descended: (from, to) => `From ${from} down to ${to}, because`,
+  outcome: { pending: 'Not decided yet', decided: 'Decided', 'not-decided': 'Not decided', void: 'Void' },
+  onRung: 'Decided on the step',
+  proposals: 'Proposals that came after',
+  erased: '[erased]',
+  chain: 'Is this record genuine?',
+  chainHelp:
+    'Compare these eight words with those read out at the close. The JSON file can be checked without a server: mufakat verify FILE.',
+  events: (n) => `${n} events`,
+  paper: 'Paper copies cannot be erased later.',
+};
+
+export const recordWords: Readonly<Record<Language, RecordWords>> = { id, en };

@@ -1,0 +1,36 @@
+/** Everything that the doors share, made once in app.ts. */
+import type { Access } from './access/access';
+import type { Doors } from './access/doors';
+import type { OriginCheck } from './access/origins';
+import type { Sessions } from './access/sessions';
+import type { Tickets } from './access/tickets';
+import type { Config } from './config';
+import type { DocumentAccess } from './docs/document-access';
+import type { FanOut } from './fanout/ports';
+import type { Clock, Ids, Keys } from './platform/ports';
+import type { RoomRegistry } from './rooms';
+import type { SharedDocuments } from './shared-documents';
+import type { Store } from './store/ports';
+
+/** What the world gives: tests bring their own. */
+export interface Ports {
+  store: Store;
+  clock: Clock;
+  ids: Ids;
+  keys: Keys;
+  fanOut: FanOut;
+}
+
+export interface Services extends Ports {
+  config: Config;
+  /** Whether people reach the server over HTTPS. */
+  secure: boolean;
+  sessions: Sessions;
+  tickets: Tickets;
+  doors: Doors;
+  originCheck: OriginCheck;
+  rooms: RoomRegistry;
+  access: Access;
+  documents: SharedDocuments;
+  documentAccess: DocumentAccess;
+}

@@ -1,0 +1,56 @@
+/**
+ * The documents' side of the server put together: the hub, its door, and what meetings ask of them. Kept apart from
+ * app.ts because rooms need the hub before access exists, and the door needs access before it can open.
+ */
+import type { Server as HttpServer } from 'node:http';
+import { documentName, freezeWording, readAgenda } from '@mufakat/shared-docs';
+import type { FastifyBaseLogger } from 'fastify';
+import { DocHub, type HubStatus } from './docs/doc-hub';
+import { createDocumentUpgrade } from './docs/doc-upgrade';
+import type { MeetingDocuments } from './meetings/meeting-documents';
+import type { Services } from './services';
+import type { DocumentStore } from './store/ports';
+
+export interface SharedDocuments {
+  forMeetings: MeetingDocuments;
+  status(): HubStatus;
+  /** Opens the door at /sync/ on the server; any upgrade that is nobody's is ended. */
+  attach(server: HttpServer, services: Services): void;
+  close(): Promise<void>;
+}
+
+const socketIoPath = '/socket.io/';
+
+export function createSharedDocuments(store: DocumentStore, logger: FastifyBaseLogger): SharedDocuments {
+  const hub = new DocHub({ store, logger });
+  let door: ReturnType<typeof createDocumentUpgrade> | null = null;
+  return {
+    forMeetings: meetingDocuments(hub),
+    status: () => hub.status(),
+    attach: (server, services) => {
+      const opened = createDocumentUpgrade({
+        hub,
+        access: services.documentAccess,
+        logger,
+        originAllowed: ({ headers }) => services.originCheck(headers.origin, headers.host),
+      });
+      door = opened;
+      server.on('upgrade', (request, socket, head) => {
+        if (opened.handles(request.url)) opened.handle(request, socket, head);
+        else if (!request.url?.startsWith(socketIoPath)) socket.destroy();
+      });
+    },
+    close: () => door?.close() ?? hub.close(),
+  };
+}
+
+function meetingDocuments(hub: DocHub): MeetingDocuments {
+  return {
+    agenda: (meetingId) => hub.readNow(documentName('agenda', meetingId), readAgenda),
+    holdWording: async (decisionId) => {
+      const held = await hub.hold(documentName('wording', decisionId), freezeWording);
+      return { text: held.value, settle: held.settle };
+    },
+    refresh: (meetingId) => hub.refresh(meetingId),
+  };
+}

@@ -1,0 +1,74 @@
+/** The two kinds of stream, and which of their events are found from outside. */
+import {
+  coalitionEventSchema,
+  decideCoalition,
+  decideMeeting,
+  evolveCoalition,
+  evolveMeeting,
+  meetingEventSchema,
+  unfounded,
+  unplanned,
+  type CoalitionCommand,
+  type CoalitionEvent,
+  type CoalitionState,
+  type MeetingCommand,
+  type MeetingEvent,
+  type MeetingState,
+} from '@mufakat/domain';
+import { documentName } from '@mufakat/shared-docs';
+import type { IndexRow } from '../store/ports';
+import type { Aggregate } from './stream';
+
+export const coalitionAggregate: Aggregate<CoalitionState, CoalitionCommand, CoalitionEvent> = {
+  initial: unfounded,
+  decide: decideCoalition,
+  evolve: evolveCoalition,
+  parse: (event) => coalitionEventSchema.parse(event),
+  rows: (event) =>
+    event.type === 'coalition.founded'
+      ? [{ row: 'link', linkId: event.founder.linkId, personId: event.founder.personId }]
+      : [],
+};
+
+export const meetingAggregate: Aggregate<MeetingState, MeetingCommand, MeetingEvent> = {
+  initial: unplanned,
+  decide: decideMeeting,
+  evolve: evolveMeeting,
+  parse: (event) => meetingEventSchema.parse(event),
+  rows: meetingRows,
+};
+
+function meetingRows(event: MeetingEvent, before: MeetingState): IndexRow[] {
+  switch (event.type) {
+    case 'meeting.planned':
+      return [{ row: 'document', name: documentName('agenda', event.meetingId) }];
+    case 'decision.drafted':
+      return [{ row: 'document', name: documentName('wording', event.decisionId) }];
+    case 'poll.opened':
+      return [{ row: 'box', pollId: event.pollId }];
+    case 'link.issued':
+      return [
+        ...unlink(before, event.personId),
+        { row: 'link', linkId: event.linkId, personId: event.personId },
+      ];
+    case 'link.revoked':
+    case 'person.removed':
+      return unlink(before, event.personId);
+    case 'door.opened':
+      return [{ row: 'code', code: event.code, until: event.until }];
+    case 'door.closed':
+    case 'meeting.closed':
+      return [{ row: 'no-code' }];
+    case 'person.erased':
+    case 'words.taken-back':
+      return [{ row: 'erase', wordsIds: event.wordsIds }];
+    default:
+      return [];
+  }
+}
+
+/** The link that a person held before this event finds nothing any more. */
+function unlink(before: MeetingState, personId: string): IndexRow[] {
+  const linkId = before.status === 'planned' ? before.people[personId]?.linkId : null;
+  return linkId ? [{ row: 'no-link', linkId }] : [];
+}

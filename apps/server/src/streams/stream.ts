@@ -1,0 +1,350 @@
+/**
+ * One record being written: a state folded from its events, and the queue in which commands are decided one by one.
+ *
+ * How a command flows: gather what is impure, decide on the newest state, append, flush, then answer and publish.
+ * Deciding does not wait for the flush of the command before (many commands share one flush), so the stream keeps
+ * two ends: the *tip*, on which it decides, and what is *flushed*, which alone is told to anyone. When an append
+ * fails, the tip is thrown away and the stream is read anew from the store.
+ *
+ * Not here: who may ask (access/), what an event means (packages/domain).
+ */
+import {
+  eventVersion,
+  ok,
+  refused,
+  upcast,
+  type Actor,
+  type Context,
+  type Envelope,
+  type Gathered,
+  type Result,
+} from '@mufakat/domain';
+import { genesis, linkHash, openBody, sealEvent, type JsonObject, type SealedEvent } from '@mufakat/record';
+import type { Clock, Ids } from '../platform/ports';
+import type { AppendAnswer, AppendRequest, BallotRow, IndexRow, Store, StreamRef } from '../store/ports';
+
+/** What a kind of stream is made of: the same pure functions that the client has. */
+export interface Aggregate<State, Command, Event extends { type: string }> {
+  initial: State;
+  decide: (state: State, command: Command, context: Context) => Result<Event[]>;
+  evolve: (state: State, event: Event, envelope: Envelope) => State;
+  parse: (event: unknown) => Event;
+  /** Rows that find something of this event from outside, given the state before it. */
+  rows: (event: Event, before: State) => IndexRow[];
+}
+
+export interface StreamPorts {
+  store: Store;
+  clock: Clock;
+  ids: Ids;
+}
+
+export interface Ask<Command, Event> {
+  commandId: string;
+  actor: Actor;
+  command: Command;
+  /** Collects what decide() needs, inside the queue; may refuse. */
+  gather?: () => Promise<Result<Gathered>>;
+  /** Rows beside those of the events, such as the seat of whoever comes in. */
+  rows?: (events: readonly Event[]) => IndexRow[];
+  /** Closes this poll's box in the same transaction and decides with its ballots. */
+  closesBox?: string;
+}
+
+export interface Done<Event> {
+  seq: number;
+  /** Empty where the command had been done before. */
+  events: readonly Event[];
+}
+
+interface End<State> {
+  state: State;
+  seq: number;
+  /** Link of the last event: the `prev` of the next. */
+  link: string;
+  at: number;
+}
+
+export type Published<Event> = (sealed: readonly SealedEvent[], events: readonly Event[]) => void;
+
+/** Told apart from other refusals by identity: decide again. */
+const movedOn = refused('server_busy');
+const maxTries = 4;
+const pageSize = 1000;
+const refusalsKept = 1000;
+
+export class Stream<State, Command, Event extends { type: string }> {
+  #tip: End<State>;
+  #flushed: End<State>;
+  #queue: Promise<unknown> = Promise.resolve();
+  #inFlight: Promise<unknown> = Promise.resolve();
+  #stale = false;
+  #log: SealedEvent[] = [];
+  readonly #refusals = new Map<string, Result<never>>();
+
+  private constructor(
+    readonly ref: StreamRef,
+    readonly ports: StreamPorts,
+    readonly aggregate: Aggregate<State, Command, Event>,
+    readonly published: Published<Event>,
+  ) {
+    const start = { state: aggregate.initial, seq: 0, link: genesis(ref.id), at: 0 };
+    this.#tip = start;
+    this.#flushed = start;
+  }
+
+  static async open<S, C, E extends { type: string }>(
+    ref: StreamRef,
+    ports: StreamPorts,
+    aggregate: Aggregate<S, C, E>,
+    published: Published<E>,
+  ): Promise<Stream<S, C, E>> {
+    const stream = new Stream(ref, ports, aggregate, published);
+    await stream.#readAnew();
+    return stream;
+  }
+
+  /** What is on disk, folded. The only state that may be told to anyone. */
+  get state(): State {
+    return this.#flushed.state;
+  }
+
+  get seq(): number {
+    return this.#flushed.seq;
+  }
+
+  /** Link of the last flushed event. */
+  get head(): string {
+    return this.#flushed.link;
+  }
+
+  /** Flushed events after `seq`, at most `limit`, with the openings that are left. */
+  eventsAfter(seq: number, limit: number): SealedEvent[] {
+    return this.#log.slice(seq, seq + limit);
+  }
+
+  /**
+   * Decides and stores one command; resolves after the flush. Rejects only when storage fails. Where the stream has
+   * moved on in the store (another server, a failed append before this one), it is read anew and decided again.
+   */
+  async ask(ask: Ask<Command, Event>): Promise<Result<Done<Event>>> {
+    for (let tries = 0; tries < maxTries; tries += 1) {
+      const stored = await this.#inTurn(() => this.#decideInTurn(ask));
+      const result = await stored();
+      if (result !== movedOn) return result;
+    }
+    return movedOn;
+  }
+
+  /** Runs something in the queue, so that no command is decided meanwhile, with every earlier one flushed. */
+  async whenQuiet<T>(work: () => Promise<T>): Promise<T> {
+    return this.#inTurn(async () => {
+      await this.#inFlight;
+      return work();
+    });
+  }
+
+  #inTurn<T>(work: () => Promise<T>): Promise<T> {
+    const turn = this.#queue.then(work);
+    this.#queue = turn.catch(() => undefined);
+    return turn;
+  }
+
+  /** Inside the queue. Answers with how to wait for the flush, so that the next command need not. */
+  async #decideInTurn(ask: Ask<Command, Event>): Promise<() => Promise<Result<Done<Event>>>> {
+    if (this.#stale) await this.#readAnew();
+    const before = await this.#answeredBefore(ask.commandId);
+    if (before) return () => Promise.resolve(before);
+    const gathered = ask.gather ? await ask.gather() : ok({});
+    if (!gathered.ok) return this.#refuse(ask.commandId, gathered);
+    if (ask.closesBox !== undefined) return this.#closeBox(ask, ask.closesBox, gathered.value);
+    const plan = this.#plan(ask, gathered.value);
+    if (!plan.ok) return this.#refuse(ask.commandId, plan);
+    this.#tip = plan.value.after;
+    const flush = this.#settle(plan.value, this.ports.store.append(plan.value.request));
+    this.#inFlight = Promise.allSettled([this.#inFlight, flush]);
+    return () => flush;
+  }
+
+  /** The same command id is answered as before, whether it was done or refused. */
+  async #answeredBefore(commandId: string): Promise<Result<Done<Event>> | null> {
+    const refusal = this.#refusals.get(commandId);
+    if (refusal) return refusal;
+    await this.#inFlightOf(commandId);
+    const found = await this.ports.store.findCommand(commandId);
+    if (!found) return null;
+    return found.stream === this.ref.id ? ok({ seq: found.seq, events: [] }) : refused('malformed');
+  }
+
+  readonly #pending = new Map<string, Promise<unknown>>();
+
+  /** A retry may overtake its own first try; it waits for that one's flush. */
+  async #inFlightOf(commandId: string): Promise<void> {
+    await this.#pending.get(commandId)?.catch(() => undefined);
+  }
+
+  #refuse(commandId: string, refusal: Result<never>): () => Promise<Result<never>> {
+    this.#refusals.set(commandId, refusal);
+    const oldest = this.#refusals.keys().next();
+    if (this.#refusals.size > refusalsKept && !oldest.done) this.#refusals.delete(oldest.value);
+    return () => Promise.resolve(refusal);
+  }
+
+  /** Pure but for ids and time: what the command makes, sealed and linked to the tip. */
+  #plan(ask: Ask<Command, Event>, gathered: Gathered): Result<Plan<State, Event>> {
+    const { ids, clock } = this.ports;
+    const now = Math.max(clock.now(), this.#tip.at);
+    const context: Context = { actor: ask.actor, now, newId: ids.newId, gathered };
+    const decided = this.aggregate.decide(this.#tip.state, ask.command, context);
+    if (!decided.ok) return decided;
+    const by = ask.actor.kind === 'person' ? ask.actor.personId : null;
+    const rows: IndexRow[] = [...(ask.rows?.(decided.value) ?? [])];
+    const sealed: SealedEvent[] = [];
+    let end = this.#tip;
+    for (const event of decided.value) {
+      rows.push(...this.aggregate.rows(event, end.state));
+      const one = this.#seal(event, end, by, now);
+      sealed.push(one);
+      end = this.#after(end, one, event);
+    }
+    const request: AppendRequest = {
+      stream: this.ref,
+      expectedSeq: this.#tip.seq,
+      events: sealed,
+      commandId: ask.commandId,
+      rows,
+    };
+    return ok({ request, events: decided.value, after: end });
+  }
+
+  #seal(event: Event, end: End<State>, by: string | null, at: number): SealedEvent {
+    const { type, ...body } = event;
+    return sealEvent(
+      // Events are plain JSON by their schemas; the compiler cannot see it through the generic.
+      { v: eventVersion, seq: end.seq + 1, at, type, by, body: body as JsonObject, prev: end.link },
+      this.ports.ids.newSalt,
+    );
+  }
+
+  #after(end: End<State>, sealed: SealedEvent, event: Event): End<State> {
+    const { seq, at, by } = sealed;
+    return {
+      state: this.aggregate.evolve(end.state, event, { seq, at, by }),
+      seq,
+      link: linkHash(sealed),
+      at,
+    };
+  }
+
+  #settle(plan: Plan<State, Event>, stored: Promise<AppendAnswer>): Promise<Result<Done<Event>>> {
+    const settled = stored.then(
+      (answer) => this.#stored(plan, answer),
+      (error: unknown) => {
+        this.#stale = true;
+        throw error;
+      },
+    );
+    const { commandId } = plan.request;
+    if (commandId !== null) {
+      this.#pending.set(commandId, settled);
+      void settled.catch(() => undefined).finally(() => this.#pending.delete(commandId));
+    }
+    return settled;
+  }
+
+  #stored(plan: Plan<State, Event>, answer: AppendAnswer): Result<Done<Event>> {
+    switch (answer.status) {
+      case 'stored':
+        this.#flushed = plan.after;
+        this.#log.push(...plan.request.events);
+        this.#forget(plan.request.rows);
+        this.published(plan.request.events, plan.events);
+        return ok({ seq: plan.after.seq, events: plan.events });
+      case 'repeated':
+        this.#stale = true;
+        return ok({ seq: answer.seq, events: [] });
+      case 'code-taken':
+      case 'conflict':
+        this.#stale = true;
+        return movedOn;
+      default:
+        return answer satisfies never;
+    }
+  }
+
+  /** Erased words leave the log in memory as they left the store. */
+  #forget(rows: readonly IndexRow[]): void {
+    const gone = new Set(rows.flatMap((row) => (row.row === 'erase' ? row.wordsIds : [])));
+    if (gone.size === 0) return;
+    this.#log = this.#log.map((sealed) => ({
+      ...sealed,
+      openings: Object.fromEntries(Object.entries(sealed.openings).filter(([id]) => !gone.has(id))),
+    }));
+  }
+
+  async #closeBox(
+    ask: Ask<Command, Event>,
+    pollId: string,
+    gathered: Gathered,
+  ): Promise<() => Promise<Result<Done<Event>>>> {
+    await this.#inFlight;
+    if (this.#stale) await this.#readAnew();
+    const made: { plan: Result<Plan<State, Event>> } = { plan: refused('poll_not_open') };
+    const answer = await this.ports.store
+      .closeBox(pollId, (ballots: readonly BallotRow[]) => {
+        made.plan = this.#plan(ask, { ...gathered, ballots });
+        return made.plan.ok ? made.plan.value.request : null;
+      })
+      .catch((error: unknown) => {
+        this.#stale = true;
+        throw error;
+      });
+    const { plan } = made;
+    if (!plan.ok) return this.#refuse(ask.commandId, plan);
+    switch (answer.status) {
+      case 'unknown':
+      case 'closed':
+      case 'left':
+        return this.#refuse(ask.commandId, refused('poll_not_open'));
+      default:
+        return this.#boxClosed(plan.value, answer);
+    }
+  }
+
+  #boxClosed(plan: Plan<State, Event>, answer: AppendAnswer): () => Promise<Result<Done<Event>>> {
+    if (answer.status === 'stored') this.#tip = plan.after;
+    const result = this.#stored(plan, answer);
+    return () => Promise.resolve(result);
+  }
+
+  async #readAnew(): Promise<void> {
+    await this.#inFlight;
+    let end: End<State> = { state: this.aggregate.initial, seq: 0, link: genesis(this.ref.id), at: 0 };
+    const log: SealedEvent[] = [];
+    for (;;) {
+      const page = await this.ports.store.readEvents(this.ref.id, end.seq, pageSize);
+      for (const sealed of page) end = this.#after(end, sealed, readEvent(this.aggregate, sealed));
+      log.push(...page);
+      if (page.length < pageSize) break;
+    }
+    this.#log = log;
+    this.#tip = end;
+    this.#flushed = end;
+    this.#stale = false;
+  }
+}
+
+interface Plan<State, Event> {
+  request: AppendRequest;
+  events: Event[];
+  after: End<State>;
+}
+
+/** A sealed event as today's domain knows it: opened, upcast, checked. */
+export function readEvent<Event extends { type: string }>(
+  aggregate: Pick<Aggregate<never, never, Event>, 'parse'>,
+  sealed: SealedEvent,
+): Event {
+  const body = openBody(sealed.body, sealed.openings);
+  return aggregate.parse({ ...upcast(sealed.v, sealed.type, body), type: sealed.type });
+}
