@@ -1,9 +1,11 @@
 // What each message is, for translators: where it stands, what its values are, what to mind. Read by tests and by translators'
 // tools; no page imports it, so it is in no bundle.
 import type { Key } from './id';
+import { coalition } from './messages/coalition.about';
 import { door } from './messages/door.about';
 import { landing } from './messages/landing.about';
+import { plan } from './messages/plan.about';
 import { shell } from './messages/shell.about';
 import { ui } from './messages/ui.about';
 
-export const about: Record<Key, string> = { ...ui, ...shell, ...landing, ...door };
+export const about: Record<Key, string> = { ...ui, ...shell, ...landing, ...door, ...coalition, ...plan };

@@ -37,4 +37,12 @@ export const door: Record<keyof typeof source, string> = {
   'door.lobbyEmpty': 'Empty lobby: what to do first',
   'door.admit': 'Button; polite',
   'door.admitName': 'The same button for screen readers. name: the person',
+  'door.waiting': 'What is waited for, a noun phrase',
+  'door.entering': 'What is waited for while coming in, a noun phrase',
+  'door.linkTitle': 'Title of the page of a personal link',
+  'door.linkWaiting': 'What is waited for while a personal link is exchanged, a noun phrase',
+  'door.linkCut': 'Title where the secret of a personal link is missing',
+  'door.linkCutHelp': 'Below it: what would help',
+  'door.linkRefused': 'Title where a personal link is refused',
+  'door.linkRefusedHelp': 'Below it: what would help',
 };

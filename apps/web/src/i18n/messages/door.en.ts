@@ -40,4 +40,14 @@ export const door: Record<keyof typeof source, string> = {
   'door.lobbyEmpty': 'Nobody is waiting. Show the code on the screen in the room.',
   'door.admit': 'Let in',
   'door.admitName': 'Let in: {name}',
+  'door.waiting': 'the meeting behind this code',
+  'door.entering': 'the room',
+  'door.linkTitle': 'Come in by your personal link',
+  'door.linkWaiting': 'your seat',
+  'door.linkCut': 'The link was cut off',
+  'door.linkCutHelp':
+    'Open the whole link from the message you were sent. When you copy it, copy it to the last letter.',
+  'door.linkRefused': 'This link opens nothing',
+  'door.linkRefusedHelp':
+    'It may have been replaced by a new one. Ask the chair or a facilitator for another, or come in with the code on the screen in the room.',
 };

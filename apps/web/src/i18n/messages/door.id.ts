@@ -36,4 +36,14 @@ export const door = {
   'door.lobbyEmpty': 'Belum ada yang menunggu. Tunjukkan kodenya di layar ruang.',
   'door.admit': 'Persilakan masuk',
   'door.admitName': 'Persilakan masuk: {name}',
+  'door.waiting': 'musyawarah di balik kode ini',
+  'door.entering': 'ruang musyawarah',
+  'door.linkTitle': 'Masuk dengan tautan pribadi',
+  'door.linkWaiting': 'tempat duduk Anda',
+  'door.linkCut': 'Tautannya terpotong',
+  'door.linkCutHelp':
+    'Buka tautan yang lengkap dari pesan yang Anda terima. Bila disalin, salin sampai huruf terakhir.',
+  'door.linkRefused': 'Tautan ini tidak membuka apa-apa',
+  'door.linkRefusedHelp':
+    'Mungkin sudah diganti dengan yang baru. Mintalah tautan baru kepada pimpinan atau fasilitator, atau masuk dengan kode dari layar ruang.',
 } as const;

@@ -25,4 +25,9 @@ export const landing: Record<keyof typeof source, string> = {
   'landing.tenet3Text': 'Its text; the Indonesian is the phrase of the rules of order',
   'landing.tenet4': 'Fourth, title',
   'landing.tenet4Text': 'Its text',
+  'landing.places': 'Title of the list of what this device may enter',
+  'landing.placesWaiting': 'What is waited for, a noun phrase',
+  'landing.placeCoalition': 'Below the name of a coalition in the list; its own form is not known here',
+  'landing.placesMore': 'Button below the list of places',
+  'landing.createClosed': 'In place of the button, where the server asks for an invitation',
 };

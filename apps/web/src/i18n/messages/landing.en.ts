@@ -25,4 +25,9 @@ export const landing: Record<keyof typeof source, string> = {
   'landing.tenet3Text': 'A vote only when views can no longer be brought together.',
   'landing.tenet4': 'On record, open to checking',
   'landing.tenet4Text': 'The record holds the decision and the differing notes. Anyone can check it.',
+  'landing.places': 'Your meetings and coalitions',
+  'landing.placesWaiting': 'your meetings',
+  'landing.placeCoalition': 'partners',
+  'landing.placesMore': '{count, plural, one {Show # more} other {Show # more}}',
+  'landing.createClosed': 'New ones are made here by invitation only.',
 };

@@ -25,4 +25,9 @@ export const landing = {
   'landing.tenet4': 'Tercatat dan bisa diperiksa',
   'landing.tenet4Text':
     'Berita acara memuat keputusan dan catatan yang berbeda. Siapa pun bisa memeriksanya.',
+  'landing.places': 'Musyawarah dan kelompok Anda',
+  'landing.placesWaiting': 'musyawarah Anda',
+  'landing.placeCoalition': 'kelompok mitra',
+  'landing.placesMore': '{count, plural, other {Perlihatkan # lagi}}',
+  'landing.createClosed': 'Yang baru di sini hanya dengan undangan pengelola.',
 } as const;

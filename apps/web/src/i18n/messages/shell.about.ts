@@ -24,4 +24,6 @@ export const shell: Record<keyof typeof source, string> = {
   'shell.loadFailedTitle': 'Title where a part of the program could not be loaded (bad line)',
   'shell.loadFailedHelp': 'Below it',
   'shell.tryAgain': 'Button',
+  'shell.unreachable': 'Refusal where nothing came back from the server',
+  'shell.troubleTitle': 'Title of a page that the server refuses',
 };

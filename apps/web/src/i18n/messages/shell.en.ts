@@ -24,4 +24,6 @@ export const shell: Record<keyof typeof source, string> = {
   'shell.loadFailedTitle': 'The page did not arrive',
   'shell.loadFailedHelp': 'The line may be down. Nothing that was sent is lost.',
   'shell.tryAgain': 'Try again',
+  'shell.unreachable': 'The server cannot be reached, or is full. Check the line, then try again.',
+  'shell.troubleTitle': 'This cannot be opened',
 };

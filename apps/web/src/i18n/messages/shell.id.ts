@@ -23,4 +23,6 @@ export const shell = {
   'shell.loadFailedTitle': 'Halaman tidak sampai',
   'shell.loadFailedHelp': 'Sambungan mungkin putus. Yang sudah dikirim tidak hilang.',
   'shell.tryAgain': 'Coba lagi',
+  'shell.unreachable': 'Server tidak terjangkau atau sedang penuh. Periksa sambungan, lalu coba lagi.',
+  'shell.troubleTitle': 'Tidak bisa dibuka',
 } as const;
