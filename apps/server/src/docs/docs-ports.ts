@@ -1,0 +1,14 @@
+/** What the hub of documents needs from outside. Tests bring their own. */
+import type { DocumentStore } from '../store/ports';
+
+/** Pino's shape, as far as it is used. Never given a document's content. */
+export interface DocsLogger {
+  info(fields: object, message: string): void;
+  warn(fields: object, message: string): void;
+  error(fields: object, message: string): void;
+}
+
+export interface DocsPorts {
+  store: Pick<DocumentStore, 'findDocument' | 'loadDocument' | 'appendUpdates' | 'putSnapshot'>;
+  logger: DocsLogger;
+}

@@ -1,0 +1,70 @@
+/**
+ * One document's way to disk: changes that arrive within the same turn of the event loop, or while a flush is under
+ * way, go in one append, one flush and one frame.
+ *
+ * There is no fixed delay: an idle queue flushes at the end of the turn. After a costly broadcast (many readers) the
+ * next one waits for up to twice the time that it took, so that telling people never fills more than a third of the
+ * processor. One append at a time; after a failure nothing more is written.
+ */
+interface Outcomes<T> {
+  append(updates: readonly T[]): Promise<unknown>;
+  /** On disk: tell people. */
+  flushed(updates: readonly T[]): void;
+  failed(error: unknown): void;
+  /** Nothing is unflushed any more. */
+  rested(): void;
+}
+
+const longestPauseMs = 20;
+
+export class FlushQueue<T> {
+  readonly #outcomes: Outcomes<T>;
+  #waiting: T[] = [];
+  #state: 'resting' | 'due' | 'flushing' | 'failed' = 'resting';
+  #notBefore = 0;
+
+  constructor(outcomes: Outcomes<T>) {
+    this.#outcomes = outcomes;
+  }
+
+  get resting(): boolean {
+    return this.#state === 'resting';
+  }
+
+  add(update: T): void {
+    this.#waiting.push(update);
+    if (this.#state === 'resting') this.#schedule();
+  }
+
+  #schedule(): void {
+    this.#state = 'due';
+    const run = () => void this.#flush();
+    const waitMs = this.#notBefore - performance.now();
+    if (waitMs < 1) setImmediate(run);
+    else setTimeout(run, waitMs);
+  }
+
+  async #flush(): Promise<void> {
+    const batch = this.#waiting;
+    this.#waiting = [];
+    this.#state = 'flushing';
+    try {
+      await this.#outcomes.append(batch);
+      this.#tell(batch);
+    } catch (error) {
+      this.#state = 'failed';
+      this.#outcomes.failed(error);
+      return;
+    }
+    if (this.#waiting.length > 0) return this.#schedule();
+    this.#state = 'resting';
+    this.#outcomes.rested();
+  }
+
+  #tell(batch: readonly T[]): void {
+    const startedAt = performance.now();
+    this.#outcomes.flushed(batch);
+    const tookMs = performance.now() - startedAt;
+    this.#notBefore = startedAt + tookMs + Math.min(longestPauseMs, 2 * tookMs);
+  }
+}
