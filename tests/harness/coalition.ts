@@ -51,7 +51,7 @@ export async function gather(
       chambers: chamberNames.map((name, index) => ({ name, shape: shapes[index] })),
       partners: partnerNames.map((name, index) => ({
         name,
-        mark: name.slice(0, 2).toUpperCase(),
+        mark: ['DP', 'KS', 'KR', 'LH'][index],
         kind: 'community',
         place: '',
         weight: 1,

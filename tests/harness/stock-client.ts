@@ -57,6 +57,13 @@ export function stockClient(url: string, document: string, options: StockOptions
   };
 }
 
+/** Sync step 2 and updates; questions and awareness pass, or the client could not answer the server. */
+function bringsContent(data: unknown): boolean {
+  if (!(data instanceof ArrayBuffer)) return false;
+  const [type, step] = new Uint8Array(data);
+  return type === 0 && step !== 0;
+}
+
 function whenSynced(provider: WebsocketProvider): Promise<void> {
   if (provider.synced) return Promise.resolve();
   return new Promise((resolve) => {
@@ -101,7 +108,7 @@ function socketClass(
         },
       });
       this.addEventListener('message', (event) => {
-        if (gate.closed) {
+        if (gate.closed && bringsContent(event.data)) {
           gate.held.push(event);
           gate.onHeld();
         } else {
