@@ -40,7 +40,9 @@ export interface DocumentUpgrade {
 const lookMs = 1_000;
 /** The frame's type and lengths come on top of the largest update. */
 const maxPayload = wireLimits.documentSyncBytes + 64;
-const closingMs = 500;
+/** How long the goodbyes may take: half a second. */
+const closingWaits = 50;
+const pause = () => new Promise((resolve) => setTimeout(resolve, 10));
 
 export function createDocumentUpgrade(options: DocumentUpgradeOptions): DocumentUpgrade {
   const server = new WebSocketServer({
@@ -78,7 +80,7 @@ export function createDocumentUpgrade(options: DocumentUpgradeOptions): Document
       closing = true;
       clearInterval(timer);
       await options.hub.close();
-      if (sockets.size > 0) await new Promise((resolve) => setTimeout(resolve, closingMs));
+      for (let waits = 0; sockets.size > 0 && waits < closingWaits; waits++) await pause();
       for (const socket of sockets) socket.terminate();
       server.close();
     },
