@@ -4,6 +4,7 @@
  */
 import type { Ballot, Choice, Meeting, MeetingCommand, RefusalCode, Result, Right } from '@mufakat/domain';
 import type { TurnoutFrame } from '@mufakat/protocol';
+import type { Known } from './predict';
 
 export type Line =
   /** First join: nothing to show yet. */
@@ -32,8 +33,14 @@ export interface MeetingSession {
   /** Reactive server time, renewed every 250 ms while someone reads it. */
   readonly tick: number;
   may(right: Right): boolean;
-  /** Foretells with the domain's own decide(): refused at once and nothing sent, or sent under one id until acked. */
-  ask(command: MeetingCommand): Promise<Result<{ seq: number }>>;
+  /**
+   * Foretells with the domain's own decide(): refused at once and nothing sent, or sent under one id until acked.
+   * `known` is what the page has at hand of what the command is about (the agenda that it would adopt). When it
+   * resolves with ok, `state` has what the command made.
+   */
+  ask(command: MeetingCommand, known?: Known): Promise<Result<{ seq: number }>>;
+  /** The same for a ballot; a later one replaces the one before, also where both have waited. */
   cast(pollId: Ballot['pollId'], choice: Choice): Promise<Result<null>>;
+  /** Leaves. What waits is refused with `server_busy`; nothing is kept beyond the page. */
   close(): void;
 }

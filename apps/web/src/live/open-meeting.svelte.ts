@@ -1,0 +1,293 @@
+/**
+ * A live meeting: the line, the fold, the clock and the outbox joined, and kept as reactive values for pages.
+ *
+ * Each time the line comes up the meeting is joined after the last event that is known; commands go out once that is
+ * answered. Invariants: `state` is replaced, never changed; nothing is shown that the chain does not bear out; a
+ * refusal that says *no way back* ends the session, any other is tried again.
+ */
+import { isPollOpen, mayDo, refused, type Choice, type Meeting, type RefusalCode } from '@mufakat/domain';
+import type { JoinAck, TurnoutFrame } from '@mufakat/protocol';
+import { createSubscriber } from 'svelte/reactivity';
+import { MeetingFold, type Next } from './meeting-fold';
+import type { Line, MeetingSession } from './meeting-session';
+import { randomId } from '../platform/random-id';
+import { onWake } from './on-wake';
+import { isPassing, Outbox } from './outbox';
+import { foretell, foretellBallot, type Sight } from './predict';
+import { ServerClock } from './server-clock';
+import { openSocket, type OpenWire, type Wire } from './wire';
+
+export interface LivePorts {
+  openWire: OpenWire;
+  clock: ServerClock;
+  onWake: (wake: () => void) => () => void;
+}
+
+type Joined = Extract<JoinAck, { ok: true }>;
+
+const commandLane = 'commands';
+const tickMs = 250;
+const askClockMs = 60_000;
+const joinAgainMs = 2000;
+/** How long an acked command waits for its own event, which comes beside the ack. */
+const ownEventMs = 5000;
+
+/** Opens the live session of a meeting. Whoever opens it closes it. */
+export function openMeeting(meetingId: string, ports: Partial<LivePorts> = {}): MeetingSession {
+  return new LiveMeeting(meetingId, { openWire: openSocket, clock: new ServerClock(), onWake, ...ports });
+}
+
+class LiveMeeting implements MeetingSession {
+  #line = $state.raw<Line>({ status: 'joining' });
+  #state = $state.raw<Meeting | null>(null);
+  #you = $state.raw<string | null>(null);
+  #here = $state.raw<ReadonlySet<string>>(new Set());
+  #turnouts = $state.raw<ReadonlyMap<string, TurnoutFrame>>(new Map());
+  #given = $state.raw<ReadonlyMap<string, Choice>>(new Map());
+  #waiting = $state.raw(0);
+
+  readonly #fold: MeetingFold;
+  readonly #clock: ServerClock;
+  readonly #outbox = new Outbox((waiting) => (this.#waiting = waiting));
+  readonly #wire: Wire;
+  readonly #stops: (() => void)[];
+  readonly #foldWaiters = new Set<() => void>();
+  /** Counts joins: an answer to any but the last is stale. */
+  #turn = 0;
+  #brokenBefore = false;
+  #ticked: number | null = null;
+
+  constructor(
+    readonly meetingId: string,
+    ports: LivePorts,
+  ) {
+    this.#fold = new MeetingFold(meetingId);
+    this.#clock = ports.clock;
+    this.#wire = ports.openWire({
+      up: () => void this.#join(),
+      down: () => this.#lose(),
+      refused: (code) => this.#end(code),
+      events: (frame) => this.#isOurs(frame) && this.#go(this.#fold.heard(frame.events)),
+      presence: (frame) => this.#isOurs(frame) && (this.#here = new Set(frame.people)),
+      turnout: (frame) => (this.#turnouts = new Map([...this.#turnouts, [frame.pollId, frame]])),
+      refold: (frame) => this.#isOurs(frame) && this.#refold(),
+      gone: ({ meetingId: where, code }) => {
+        const ours = where === null || where === meetingId;
+        if (ours && !isPassing(code)) this.#end(code);
+      },
+    });
+    const timer = setInterval(() => void this.#askClock(), askClockMs);
+    this.#stops = [() => clearInterval(timer), ports.onWake(() => this.#wake())];
+  }
+
+  get line(): Line {
+    return this.#line;
+  }
+  get state(): Meeting | null {
+    return this.#state;
+  }
+  get you(): string | null {
+    return this.#you;
+  }
+  get here(): ReadonlySet<string> {
+    return this.#here;
+  }
+  get turnouts(): ReadonlyMap<string, TurnoutFrame> {
+    return this.#turnouts;
+  }
+  get given(): ReadonlyMap<string, Choice> {
+    return this.#given;
+  }
+  get waiting(): number {
+    return this.#waiting;
+  }
+
+  now(): number {
+    return this.#clock.now();
+  }
+
+  get tick(): number {
+    this.#ticking();
+    return this.#ticked ?? this.now();
+  }
+
+  /** One timer for all who read `tick`, and all read the same. */
+  readonly #ticking = createSubscriber((renew) => {
+    const timer = setInterval(() => {
+      this.#ticked = this.now();
+      renew();
+    }, tickMs);
+    return () => {
+      clearInterval(timer);
+      this.#ticked = null;
+    };
+  });
+
+  may: MeetingSession['may'] = (right) =>
+    this.#state !== null && this.#you !== null && mayDo(this.#state, this.#you, right);
+
+  ask: MeetingSession['ask'] = async (command, known = {}) => {
+    const sight = this.#sight();
+    // What still waits may change the state that the rule would look at; then the server alone decides.
+    const code = sight && !this.#outbox.hasIn(commandLane) ? foretell(sight, command, known) : null;
+    if (code) return refused(code);
+    const message = { id: randomId(), meetingId: this.meetingId, command };
+    const answer = await this.#outbox.add(commandLane, () => this.#wire.send('command', message));
+    if (!answer.ok) return answer;
+    await this.#untilFolded(answer.seq);
+    return { ok: true, value: { seq: answer.seq } };
+  };
+
+  cast: MeetingSession['cast'] = async (pollId, choice) => {
+    const ballot = { ballotId: randomId(), pollId, choice };
+    const sight = this.#sight();
+    const code = sight && foretellBallot(sight, ballot);
+    if (code) return refused(code);
+    const message = { meetingId: this.meetingId, ballot };
+    const answer = await this.#outbox.add(`ballot ${pollId}`, () => this.#wire.send('ballot', message));
+    if (!answer.ok) return answer;
+    this.#given = new Map([...this.#given, [pollId, choice]]);
+    this.#dropOver();
+    return { ok: true, value: null };
+  };
+
+  close(): void {
+    this.#stop('server_busy');
+  }
+
+  #isOurs(frame: { meetingId: string }): boolean {
+    return frame.meetingId === this.meetingId;
+  }
+
+  #sight(): Sight | null {
+    if (!this.#state || !this.#you) return null;
+    return { state: this.#state, you: this.#you, now: this.now(), here: this.#here };
+  }
+
+  async #join(): Promise<void> {
+    const turn = ++this.#turn;
+    const askedAt = this.#clock.local();
+    const answer = await this.#wire.send('join', this.#fold.join());
+    if (turn !== this.#turn || answer === null) return;
+    if (!answer.ok) return this.#joinRefused(answer.code);
+    this.#clock.heard(askedAt, answer.now);
+    const next = this.#fold.answered(answer.events, answer.more);
+    if (next === 'nothing') this.#joined(answer);
+    this.#go(next);
+  }
+
+  #joinRefused(code: RefusalCode): void {
+    if (!isPassing(code)) return this.#end(code);
+    const turn = this.#turn;
+    setTimeout(() => turn === this.#turn && void this.#join(), joinAgainMs);
+  }
+
+  #joined({ you, presence, turnouts, given }: Joined): void {
+    this.#you = you;
+    this.#here = new Set(presence.people);
+    this.#turnouts = new Map(turnouts.map((one) => [one.pollId, one]));
+    // The server keeps choices as the JSON they came as, checked when they were cast.
+    this.#given = new Map(given.map((one) => [one.pollId, one.choice as Choice]));
+    this.#brokenBefore = false;
+    this.#line = { status: 'live' };
+    void this.#askClock();
+  }
+
+  /** What follows from a frame. */
+  #go(next: Next): void {
+    switch (next) {
+      case 'nothing':
+        this.#show();
+        return;
+      case 'join':
+        this.#show();
+        void this.#join();
+        return;
+      case 'broken':
+        // Once may be a server that was set back to a backup; a chain that does not hold from its start is none.
+        if (this.#brokenBefore) return this.#end('malformed');
+        this.#brokenBefore = true;
+        this.#refold();
+        return;
+      default:
+        next satisfies never;
+    }
+  }
+
+  #show(): void {
+    if (this.#fold.shown !== this.#state) {
+      this.#state = this.#fold.shown;
+      this.#dropOver();
+      for (const look of [...this.#foldWaiters]) look();
+    }
+    // A join may have been answered just now; to open what is open changes nothing.
+    if (this.#line.status === 'live') this.#outbox.open();
+  }
+
+  /** Of polls that are over nothing of the moment is kept. */
+  #dropOver(): void {
+    const polls = this.#state?.polls ?? {};
+    const stays = ([pollId]: [string, unknown]): boolean => {
+      const poll = polls[pollId];
+      return poll === undefined || isPollOpen(poll);
+    };
+    if (![...this.#turnouts, ...this.#given].every(stays)) {
+      this.#turnouts = new Map([...this.#turnouts].filter(stays));
+      this.#given = new Map([...this.#given].filter(stays));
+    }
+  }
+
+  #refold(): void {
+    this.#fold.forget();
+    void this.#join();
+  }
+
+  #lose(): void {
+    this.#turn += 1;
+    this.#outbox.shut();
+    if (this.#line.status === 'live') this.#line = { status: 'lost', since: this.now() };
+  }
+
+  #end(code: RefusalCode): void {
+    if (this.#line.status === 'gone') return;
+    this.#line = { status: 'gone', code };
+    this.#stop(code);
+  }
+
+  #stop(code: RefusalCode): void {
+    this.#turn += 1;
+    for (const stop of this.#stops) stop();
+    this.#wire.close();
+    this.#outbox.end(code);
+    for (const look of [...this.#foldWaiters]) look();
+  }
+
+  #wake(): void {
+    this.#clock.doubt();
+    this.#wire.hurry();
+    void this.#askClock();
+  }
+
+  async #askClock(): Promise<void> {
+    const askedAt = this.#clock.local();
+    const answer = await this.#wire.send('clock', {});
+    if (answer?.ok) this.#clock.heard(askedAt, answer.now);
+  }
+
+  /** Until the event is in `state`, or too long. */
+  #untilFolded(seq: number): Promise<void> {
+    if (this.#fold.seq >= seq) return Promise.resolve();
+    return new Promise((resolve) => {
+      const done = (): void => {
+        clearTimeout(timer);
+        this.#foldWaiters.delete(look);
+        resolve();
+      };
+      const look = (): void => {
+        if (this.#fold.seq >= seq || this.#line.status === 'gone') done();
+      };
+      const timer = setTimeout(done, ownEventMs);
+      this.#foldWaiters.add(look);
+    });
+  }
+}
