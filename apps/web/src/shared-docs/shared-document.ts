@@ -5,6 +5,7 @@ import type * as Y from 'yjs';
 
 export interface SharedDocument {
   readonly name: string;
+  /** Reactive like the rest: another one after discardLeftOver(). */
   readonly doc: Y.Doc;
   readonly awareness: Awareness;
   /** `loading` until the first sync is done. */
@@ -18,5 +19,7 @@ export interface SharedDocument {
    * frozen one. The page offers it as a proposal.
    */
   readonly leftOver: string | null;
+  /** After the left-over words were proposed, or given up: throws this side's copy away and loads the server's. `doc` is then another. */
+  discardLeftOver(): void;
   close(): void;
 }
