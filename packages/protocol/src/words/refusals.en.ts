@@ -9,7 +9,8 @@ export const refusalsEn: Readonly<Record<RefusalCode, string>> = {
   old_client: 'This page is from an older version. Reload it to go on.',
   wrong_origin: 'This request came from another site. Open Mufakat at its own address.',
   server_busy: 'There is no room for more at the moment. Try again in a minute.',
-  storage_failed: 'The server could not store this, so nothing was changed. Try again; tell the operator if it stays.',
+  storage_failed:
+    'The server could not store this, so nothing was changed. Try again; tell the operator if it stays.',
   not_found: 'There is nothing here, or nothing that you may see. Check the link.',
   not_signed_in: 'We do not know this device yet. Come in with your link or the meeting’s code.',
   not_allowed: 'Your role in this meeting does not allow that. Ask the chair or a facilitator.',

@@ -9,10 +9,12 @@ export const refusalsId: Readonly<Record<RefusalCode, string>> = {
   old_client: 'Halaman ini dari versi lama. Muat ulang untuk melanjutkan.',
   wrong_origin: 'Permintaan ini datang dari situs lain. Buka Mufakat di alamatnya sendiri.',
   server_busy: 'Saat ini sudah penuh. Coba lagi sebentar lagi.',
-  storage_failed: 'Server tidak dapat menyimpan, jadi tidak ada yang berubah. Coba lagi; bila tetap begini, beri tahu pengelola.',
+  storage_failed:
+    'Server tidak dapat menyimpan, jadi tidak ada yang berubah. Coba lagi; bila tetap begini, beri tahu pengelola.',
   not_found: 'Tidak ada apa-apa di sini, atau bukan untuk Anda. Periksa tautannya.',
   not_signed_in: 'Perangkat ini belum dikenal. Masuklah dengan tautan Anda atau kode musyawarah.',
-  not_allowed: 'Peran Anda dalam musyawarah ini tidak mencakup hal itu. Mintalah kepada pimpinan atau fasilitator.',
+  not_allowed:
+    'Peran Anda dalam musyawarah ini tidak mencakup hal itu. Mintalah kepada pimpinan atau fasilitator.',
   not_a_member: 'Anda belum masuk musyawarah ini. Masuklah dengan tautan Anda atau kode musyawarah.',
   creation_closed: 'Di server ini tidak dapat dibuat forum baru. Mintalah undangan kepada pengelolanya.',
   code_unknown: 'Tidak ada musyawarah dengan kode ini. Cocokkan keenam hurufnya dengan fasilitator.',
@@ -47,9 +49,9 @@ export const refusalsId: Readonly<Record<RefusalCode, string>> = {
   words_not_yours: 'Hanya penulisnya yang dapat menarik kata-kata ini.',
   words_kept_after_close: 'Musyawarah sudah ditutup; kata-katanya tetap disimpan. Nama masih dapat dihapus.',
   agenda_empty: 'Susunan acara masih kosong. Tulis paling sedikit satu acara.',
-  agenda_not_adopted: 'Susunan acara belum disepakati. Sepakati lebih dahulu.',
-  agenda_unchanged: 'Susunan acara masih sama dengan yang disepakati.',
-  item_unknown: 'Acara itu tidak ada dalam susunan yang disepakati.',
+  agenda_not_adopted: 'Susunan acara belum ditetapkan. Tetapkan lebih dahulu.',
+  agenda_unchanged: 'Susunan acara masih sama dengan yang sudah ditetapkan.',
+  item_unknown: 'Acara itu tidak ada dalam susunan yang sudah ditetapkan.',
   item_running: 'Acara ini sedang berjalan.',
   item_untitled: 'Ada acara tanpa judul. Beri judul setiap acara.',
   no_item_running: 'Tidak ada acara yang sedang berjalan.',
@@ -76,8 +78,10 @@ export const refusalsId: Readonly<Record<RefusalCode, string>> = {
   choice_invalid: 'Jawaban ini tidak cocok. Muat ulang halaman, lalu pilih lagi.',
   ballot_id_used: 'Surat suara ini milik pemungutan suara lain. Muat ulang halaman, lalu pilih lagi.',
   document_unknown: 'Naskah ini tidak ada.',
-  document_frozen: 'Naskah sudah dikunci. Yang Anda tulis tetap ada di sini dan dapat dikirim sebagai usulan.',
-  document_read_only: 'Anda dapat membaca naskah ini, tetapi belum dapat menulis. Mintalah tempat kepada fasilitator.',
+  document_frozen:
+    'Naskah sudah dikunci. Yang Anda tulis tetap ada di sini dan dapat dikirim sebagai usulan.',
+  document_read_only:
+    'Anda dapat membaca naskah ini, tetapi belum dapat menulis. Mintalah tempat kepada fasilitator.',
   document_full: 'Naskah ini sudah mencapai panjang terbesar.',
   update_invalid: 'Satu perubahan tidak terbaca dan tidak dipakai. Naskah sedang diambil ulang.',
 };
