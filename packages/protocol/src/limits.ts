@@ -1,9 +1,9 @@
 /** Limits of the wire, in bytes, counts and milliseconds. Rules' own limits are packages/domain's. */
 export const wireLimits = {
-  /** A Socket.IO packet up. */
-  eventFrameBytes: 128 * 1024,
-  /** A JSON body of a request. */
-  requestBytes: 128 * 1024,
+  /** A Socket.IO packet up: the longest wording that may be proposed, in any script. A larger one ends the line. */
+  eventFrameBytes: 256 * 1024,
+  /** A JSON body of a request: the largest coalition, in any script. */
+  requestBytes: 256 * 1024,
   /** A document frame up; a sync step 2 (offline work) may be larger. */
   documentFrameBytes: 256 * 1024,
   documentSyncBytes: 4 * 1024 * 1024,
