@@ -2,5 +2,6 @@
 import { refusalCodes } from '@mufakat/domain';
 import * as z from 'zod';
 
-export const refusalSchema = z.strictObject({ ok: z.literal(false), code: z.enum(refusalCodes) });
+export const refusalCodeSchema = z.enum(refusalCodes);
+export const refusalSchema = z.strictObject({ ok: z.literal(false), code: refusalCodeSchema });
 export type Refusal = z.infer<typeof refusalSchema>;

@@ -1,0 +1,107 @@
+/**
+ * The wire cannot change by accident: a fingerprint of every message, live and HTTP, stands here beside the version.
+ * One hash a message, so that a failure says which has changed.
+ */
+import { canonicalJson, sha256Hex, type JsonValue } from '@mufakat/record';
+import { describe, expect, test } from 'vitest';
+import * as z from 'zod';
+import { coalitionCommandBody, comeBody, foundBody, linkBody, planBody, ticketBody } from './http';
+import { downMessages, upMessages } from './messages';
+import { refusalCodeSchema } from './refusal';
+import { oldestServed, protocolVersion } from './version';
+
+/** By version of the wire. Those of released versions are never touched again. */
+const fingerprints: Readonly<Record<number, Readonly<Record<string, string>>>> = {
+  1: {
+    'refusal codes': '09d0e81295ee029c',
+    'up join': '96df6deacc754edb',
+    'up command': '857ae56de94b8c02',
+    'up ballot': '555cb0c80231f19e',
+    'up clock': '71fc596a20f27da3',
+    'ack join': 'c61b7bd38bd04eec',
+    'ack command': '51d31857f2ebc328',
+    'ack ballot': '9122054d714e7b63',
+    'ack clock': '093c7f81620879c9',
+    'down events': '42ae8704026ccec8',
+    'down presence': '308490d9f78e1db2',
+    'down turnout': 'b4eb4f309cda035b',
+    'down refold': 'ebbc9daf8286cecc',
+    'down gone': '795d0ef88f5828d0',
+    'http found': '3da97673f07efce8',
+    'http coalition command': '6c3048b1ab620cb0',
+    'http plan': '18c695d1f7fbbdc2',
+    'http come': '78e9298b5bfe9167',
+    'http link': 'e65d9f1d549b3048',
+    'http ticket': '5a6d89735fe82535',
+  },
+};
+
+const whatToDo = `
+The wire has changed. If no server of protocol version ${protocolVersion} was released yet, put the new hash into version.test.ts.
+Otherwise old clients are out there:
+  1. raise protocolVersion in src/version.ts, and oldestServed to the version before it;
+  2. keep the old shape beside the new one, and read both: the version before is still served (a new optional key
+     up, or a key down that old clients' strict schemas would refuse, is a change too);
+  3. add the new version's fingerprints to version.test.ts and leave the old ones as they are;
+  4. say it in README.md (Compatibility) and in CHANGELOG.md.
+If only zod's way of writing JSON Schema has changed (an upgrade of zod, nothing else), replace the hashes.
+`;
+
+const messages = new Map<string, z.ZodType>([
+  ['refusal codes', refusalCodeSchema],
+  ...namesOf(upMessages).map((name): [string, z.ZodType] => [`up ${name}`, upMessages[name].message]),
+  ...namesOf(upMessages).map((name): [string, z.ZodType] => [`ack ${name}`, upMessages[name].ack]),
+  ...namesOf(downMessages).map((name): [string, z.ZodType] => [`down ${name}`, downMessages[name]]),
+  ['http found', foundBody],
+  ['http coalition command', coalitionCommandBody],
+  ['http plan', planBody],
+  ['http come', comeBody],
+  ['http link', linkBody],
+  ['http ticket', ticketBody],
+]);
+
+function namesOf<T extends object>(messages: T): (keyof T & string)[] {
+  // Both unions are plain literals, which have no other keys.
+  return Object.keys(messages) as (keyof T & string)[];
+}
+
+/** The list of refusal codes has a fingerprint of its own, or a new code would change that of every ack. */
+function fingerprint(schema: z.ZodType): string {
+  const shape: unknown = z.toJSONSchema(schema, {
+    io: 'input',
+    override: ({ zodSchema, jsonSchema }) => {
+      if (zodSchema === refusalCodeSchema && schema !== refusalCodeSchema) jsonSchema.enum = ['refusal code'];
+    },
+  });
+  return sha256Hex(canonicalJson(JSON.parse(JSON.stringify(shape)) as JsonValue)).slice(0, 16);
+}
+
+describe(`wire version ${protocolVersion}`, () => {
+  const known = fingerprints[protocolVersion] ?? {};
+
+  test.each([...messages.keys()])('%s is what it was', (name) => {
+    expect(fingerprint(messages.get(name)!), whatToDo).toBe(known[name]);
+  });
+
+  test('no message has gone', () => {
+    expect([...messages.keys()].sort(), whatToDo).toEqual(Object.keys(known).sort());
+  });
+});
+
+test('this version is served, and at most the one before', () => {
+  expect(oldestServed).toBeLessThanOrEqual(protocolVersion);
+  expect(oldestServed).toBeGreaterThanOrEqual(Math.max(1, protocolVersion - 1));
+  expect(Object.keys(fingerprints).map(Number)).toContain(oldestServed);
+});
+
+test('a fingerprint sees a new key, another limit and another choice', () => {
+  const prints = [
+    z.strictObject({ a: z.string().max(10) }),
+    z.strictObject({ a: z.string().max(11) }),
+    z.strictObject({ a: z.string().max(10), b: z.exactOptional(z.int()) }),
+    z.strictObject({ a: z.enum(['x', 'y']) }),
+    z.strictObject({ a: z.enum(['x', 'z']) }),
+    z.object({ a: z.string().max(10) }),
+  ].map(fingerprint);
+  expect(new Set(prints).size).toBe(prints.length);
+});
