@@ -5,16 +5,17 @@
  * answered. Invariants: `state` is replaced, never changed; nothing is shown that the chain does not bear out; a
  * refusal that says *no way back* ends the session, any other is tried again.
  */
-import { isPollOpen, mayDo, refused, type Choice, type Meeting, type RefusalCode } from '@mufakat/domain';
-import type { JoinAck, TurnoutFrame } from '@mufakat/protocol';
-import { createSubscriber } from 'svelte/reactivity';
+import { mayDo, refused, type Meeting, type RefusalCode } from '@mufakat/domain';
+import type { JoinAck } from '@mufakat/protocol';
 import { MeetingFold, type Next } from './meeting-fold';
 import type { Line, MeetingSession } from './meeting-session';
 import { randomId } from '../platform/random-id';
+import { newMoment } from './moment.svelte';
 import { onWake } from './on-wake';
 import { isPassing, Outbox } from './outbox';
 import { foretell, foretellBallot, type Sight } from './predict';
 import { ServerClock } from './server-clock';
+import { ticker } from './ticker';
 import { openSocket, type OpenWire, type Wire } from './wire';
 
 export interface LivePorts {
@@ -26,7 +27,6 @@ export interface LivePorts {
 type Joined = Extract<JoinAck, { ok: true }>;
 
 const commandLane = 'commands';
-const tickMs = 250;
 const askClockMs = 60_000;
 const joinAgainMs = 2000;
 /** How long an acked command waits for its own event, which comes beside the ack. */
@@ -41,11 +41,10 @@ class LiveMeeting implements MeetingSession {
   #line = $state.raw<Line>({ status: 'joining' });
   #state = $state.raw<Meeting | null>(null);
   #you = $state.raw<string | null>(null);
-  #here = $state.raw<ReadonlySet<string>>(new Set());
-  #turnouts = $state.raw<ReadonlyMap<string, TurnoutFrame>>(new Map());
-  #given = $state.raw<ReadonlyMap<string, Choice>>(new Map());
   #waiting = $state.raw(0);
 
+  readonly #moment = newMoment();
+  readonly #ticker = ticker(() => this.now());
   readonly #fold: MeetingFold;
   readonly #clock: ServerClock;
   readonly #outbox = new Outbox((waiting) => (this.#waiting = waiting));
@@ -55,7 +54,6 @@ class LiveMeeting implements MeetingSession {
   /** Counts joins: an answer to any but the last is stale. */
   #turn = 0;
   #brokenBefore = false;
-  #ticked: number | null = null;
 
   constructor(
     readonly meetingId: string,
@@ -68,8 +66,8 @@ class LiveMeeting implements MeetingSession {
       down: () => this.#lose(),
       refused: (code) => this.#end(code),
       events: (frame) => this.#isOurs(frame) && this.#go(this.#fold.heard(frame.events)),
-      presence: (frame) => this.#isOurs(frame) && (this.#here = new Set(frame.people)),
-      turnout: (frame) => (this.#turnouts = new Map([...this.#turnouts, [frame.pollId, frame]])),
+      presence: (frame) => this.#isOurs(frame) && this.#moment.present(frame),
+      turnout: (frame) => this.#moment.turnout(frame),
       refold: (frame) => this.#isOurs(frame) && this.#refold(),
       gone: ({ meetingId: where, code }) => {
         const ours = where === null || where === meetingId;
@@ -89,14 +87,14 @@ class LiveMeeting implements MeetingSession {
   get you(): string | null {
     return this.#you;
   }
-  get here(): ReadonlySet<string> {
-    return this.#here;
+  get here() {
+    return this.#moment.here;
   }
-  get turnouts(): ReadonlyMap<string, TurnoutFrame> {
-    return this.#turnouts;
+  get turnouts() {
+    return this.#moment.turnouts;
   }
-  get given(): ReadonlyMap<string, Choice> {
-    return this.#given;
+  get given() {
+    return this.#moment.given;
   }
   get waiting(): number {
     return this.#waiting;
@@ -107,21 +105,8 @@ class LiveMeeting implements MeetingSession {
   }
 
   get tick(): number {
-    this.#ticking();
-    return this.#ticked ?? this.now();
+    return this.#ticker();
   }
-
-  /** One timer for all who read `tick`, and all read the same. */
-  readonly #ticking = createSubscriber((renew) => {
-    const timer = setInterval(() => {
-      this.#ticked = this.now();
-      renew();
-    }, tickMs);
-    return () => {
-      clearInterval(timer);
-      this.#ticked = null;
-    };
-  });
 
   may: MeetingSession['may'] = (right) =>
     this.#state !== null && this.#you !== null && mayDo(this.#state, this.#you, right);
@@ -146,8 +131,8 @@ class LiveMeeting implements MeetingSession {
     const message = { meetingId: this.meetingId, ballot };
     const answer = await this.#outbox.add(`ballot ${pollId}`, () => this.#wire.send('ballot', message));
     if (!answer.ok) return answer;
-    this.#given = new Map([...this.#given, [pollId, choice]]);
-    this.#dropOver();
+    this.#moment.cast(pollId, choice);
+    this.#moment.dropOver(this.#state);
     return { ok: true, value: null };
   };
 
@@ -161,7 +146,7 @@ class LiveMeeting implements MeetingSession {
 
   #sight(): Sight | null {
     if (!this.#state || !this.#you) return null;
-    return { state: this.#state, you: this.#you, now: this.now(), here: this.#here };
+    return { state: this.#state, you: this.#you, now: this.now(), here: this.here };
   }
 
   async #join(): Promise<void> {
@@ -182,12 +167,9 @@ class LiveMeeting implements MeetingSession {
     setTimeout(() => turn === this.#turn && void this.#join(), joinAgainMs);
   }
 
-  #joined({ you, presence, turnouts, given }: Joined): void {
-    this.#you = you;
-    this.#here = new Set(presence.people);
-    this.#turnouts = new Map(turnouts.map((one) => [one.pollId, one]));
-    // The server keeps choices as the JSON they came as, checked when they were cast.
-    this.#given = new Map(given.map((one) => [one.pollId, one.choice as Choice]));
+  #joined(answer: Joined): void {
+    this.#you = answer.you;
+    this.#moment.joined(answer);
     this.#brokenBefore = false;
     this.#line = { status: 'live' };
     void this.#askClock();
@@ -217,24 +199,11 @@ class LiveMeeting implements MeetingSession {
   #show(): void {
     if (this.#fold.shown !== this.#state) {
       this.#state = this.#fold.shown;
-      this.#dropOver();
+      this.#moment.dropOver(this.#state);
       for (const look of [...this.#foldWaiters]) look();
     }
     // A join may have been answered just now; to open what is open changes nothing.
     if (this.#line.status === 'live') this.#outbox.open();
-  }
-
-  /** Of polls that are over nothing of the moment is kept. */
-  #dropOver(): void {
-    const polls = this.#state?.polls ?? {};
-    const stays = ([pollId]: [string, unknown]): boolean => {
-      const poll = polls[pollId];
-      return poll === undefined || isPollOpen(poll);
-    };
-    if (![...this.#turnouts, ...this.#given].every(stays)) {
-      this.#turnouts = new Map([...this.#turnouts].filter(stays));
-      this.#given = new Map([...this.#given].filter(stays));
-    }
   }
 
   #refold(): void {
