@@ -1,0 +1,62 @@
+// The agenda document as a reactive list, and who has their caret in which title: a cursor in an awareness state is a position in
+// a shared text, here that of a title.
+import { agendaItems, readAgenda, titleOf, type SharedAgendaItem } from '@mufakat/shared-docs';
+import * as Y from 'yjs';
+import type { SharedDocument } from '../../shared-docs/shared-document';
+import { othersIn, type Writer } from '../decisions/writer';
+
+/** Follows the document while a component lives; make it while one is being made. */
+export class DraftItems {
+  items = $state.raw<SharedAgendaItem[]>([]);
+  editors = $state.raw<ReadonlyMap<string, readonly Writer[]>>(new Map());
+
+  constructor(document: () => SharedDocument) {
+    $effect(() => {
+      const { doc, awareness } = document();
+      const map = agendaItems(doc);
+      const readItems = (): void => {
+        this.items = readAgenda(doc);
+      };
+      const readEditors = (): void => {
+        this.editors = editorsIn(doc, othersIn(awareness.getStates(), awareness.clientID));
+      };
+      readItems();
+      readEditors();
+      map.observeDeep(readItems);
+      awareness.on('change', readEditors);
+      return () => {
+        map.unobserveDeep(readItems);
+        awareness.off('change', readEditors);
+      };
+    });
+  }
+}
+
+/** What a client publishes for its caret in a title. */
+export function cursorIn(doc: Y.Doc, id: string, index: number): unknown {
+  const title = titleOf(doc, id);
+  if (!title) return null;
+  const at = Y.relativePositionToJSON(Y.createRelativePositionFromTypeIndex(title, index)) as unknown;
+  return { anchor: at, head: at };
+}
+
+function editorsIn(doc: Y.Doc, others: ReturnType<typeof othersIn>): Map<string, Writer[]> {
+  const titles = new Map(readAgenda(doc).map(({ id }) => [titleOf(doc, id) as unknown, id]));
+  const found = new Map<string, Writer[]>();
+  for (const { writer, cursor } of others) {
+    const id = titles.get(typeAt(doc, cursor));
+    if (id !== undefined) found.set(id, [...(found.get(id) ?? []), writer]);
+  }
+  return found;
+}
+
+/** The text that a cursor stands in; a cursor of a stranger's client may be anything. */
+function typeAt(doc: Y.Doc, cursor: unknown): unknown {
+  try {
+    const head = typeof cursor === 'object' && cursor !== null && 'head' in cursor ? cursor.head : null;
+    const position = Y.createRelativePositionFromJSON(head);
+    return Y.createAbsolutePositionFromRelativePosition(position, doc)?.type ?? null;
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,98 @@
+// The editor of a wording: what may stand in it, how it is shared, and what it does under the page's CSP. Loaded only for those
+// who write. Pasting and dropping take plain text: reading HTML would need a Trusted Types policy, and a wording needs no styles.
+import { Editor, type Extensions } from '@tiptap/core';
+import { Collaboration } from '@tiptap/extension-collaboration';
+import { CollaborationCaret } from '@tiptap/extension-collaboration-caret';
+import { Link } from '@tiptap/extension-link';
+import { StarterKit } from '@tiptap/starter-kit';
+import { wordingFragment } from '@mufakat/shared-docs';
+import type { SharedDocument } from '../../shared-docs/shared-document';
+import { readWriter } from './writer';
+
+export interface EditorWishes {
+  readonly element: HTMLElement;
+  readonly document: SharedDocument;
+  readonly labelledBy: string;
+}
+
+export function openEditor({ element, document, labelledBy }: EditorWishes): Editor {
+  return new Editor({
+    element,
+    injectCSS: false,
+    // As JSON, since an HTML string would be parsed; the shared text takes its place at once.
+    content: { type: 'doc', content: [{ type: 'paragraph' }] },
+    extensions: extensionsFor(document),
+    editorProps: {
+      attributes: {
+        role: 'textbox',
+        'aria-multiline': 'true',
+        'aria-labelledby': labelledBy,
+        class: 'wording editor',
+        dir: 'auto',
+        spellcheck: 'true',
+      },
+      handleDOMEvents: {
+        paste: (view, event) => {
+          event.preventDefault();
+          view.pasteText(event.clipboardData?.getData('text/plain') ?? '');
+          return true;
+        },
+        drop: (view, event) => {
+          if (view.dragging) return false;
+          event.preventDefault();
+          view.pasteText(event.dataTransfer?.getData('text/plain') ?? '');
+          return true;
+        },
+      },
+    },
+  });
+}
+
+function extensionsFor(document: SharedDocument): Extensions {
+  return [
+    StarterKit.configure({
+      undoRedo: false,
+      link: false,
+      codeBlock: false,
+      horizontalRule: false,
+      heading: { levels: [1, 2, 3] },
+    }),
+    Link.configure({
+      openOnClick: false,
+      autolink: true,
+      linkOnPaste: true,
+      protocols: ['http', 'https', 'mailto'],
+      isAllowedUri: (url) => isSafeLink(url),
+      shouldAutoLink: (url) => isSafeLink(url),
+      HTMLAttributes: { rel: 'noopener noreferrer nofollow', target: null },
+    }),
+    Collaboration.configure({ fragment: wordingFragment(document.doc) }),
+    CollaborationCaret.configure({
+      provider: { awareness: document.awareness },
+      // The server says who is who; what this client says of itself is not passed on.
+      user: {},
+      render: caretOf,
+      selectionRender: (user) => ({ class: 'by', 'data-p': String(readWriter(user)?.mark.colour ?? 8) }),
+    }),
+  ];
+}
+
+/** Only http, https and mailto; what packages/record keeps when the text is locked. */
+export function isSafeLink(url: string): boolean {
+  return /^(https?:\/\/|mailto:)[^\s]+$/iu.test(url.trim());
+}
+
+/** Built as elements, never as HTML: the name is somebody's own words. */
+function caretOf(user: unknown): HTMLElement {
+  const writer = readWriter(user);
+  const caret = window.document.createElement('span');
+  caret.className = 'caret';
+  caret.dataset.p = String(writer?.mark.colour ?? 8);
+  const flag = window.document.createElement('b');
+  const name = window.document.createElement('span');
+  name.className = 'nm';
+  name.textContent = writer ? `${writer.name}, ` : '';
+  flag.append(name, writer?.mark.letters ?? '');
+  caret.append(flag);
+  return caret;
+}

@@ -1,0 +1,43 @@
+// Says what has happened in the room to those who cannot see it; politely, it waits for a pause.
+import { textOf, type Meeting } from '@mufakat/domain';
+import { format, t } from '../../i18n/language.svelte';
+import { announce } from '../../ui/announcer.svelte';
+import { newsBetween, type News } from './news';
+
+export function announceNews(before: Meeting, after: Meeting, you: string): News[] {
+  const news = newsBetween(before, after, you);
+  const said = news.map((one) => wordsOf(one, after)).filter((words) => words !== '');
+  if (said.length > 0) announce(said.join(' '));
+  return news;
+}
+
+function wordsOf(news: News, meeting: Meeting): string {
+  const { phase, plan } = meeting;
+  switch (news.kind) {
+    case 'poll-open':
+      return news.yours ? t('room.saidPollYours') : t('room.saidPoll');
+    case 'poll-closed':
+      return t('room.saidPollClosed');
+    case 'locked':
+      return t('room.saidLocked', { title: meeting.decisions[news.decisionId]?.title ?? '' });
+    case 'unlocked':
+      return t('room.saidUnlocked', { title: meeting.decisions[news.decisionId]?.title ?? '' });
+    case 'seat':
+      return t('room.saidSeat');
+    case 'paused':
+      return phase.status === 'paused'
+        ? t('room.saidPaused', {
+            time: format.clock(phase.until, plan.timeZone),
+            reason: textOf(phase.reason) ?? '',
+          })
+        : '';
+    case 'resumed':
+      return t('room.saidResumed');
+    case 'opened':
+      return t('room.saidOpened');
+    case 'closed':
+      return t('room.saidClosed');
+    case 'item':
+      return t('room.saidItem', { title: meeting.agenda.running?.item.title ?? '' });
+  }
+}

@@ -1,0 +1,62 @@
+// What somebody who cannot see the page must hear between two states of the meeting: at most the newest of each kind.
+import { voiceOf, type Meeting } from '@mufakat/domain';
+
+export type News =
+  | { kind: 'poll-open'; pollId: string; yours: boolean }
+  | { kind: 'poll-closed'; pollId: string }
+  | { kind: 'locked'; decisionId: string }
+  | { kind: 'unlocked'; decisionId: string }
+  | { kind: 'seat' }
+  | { kind: 'paused' }
+  | { kind: 'resumed' }
+  | { kind: 'opened' }
+  | { kind: 'closed' }
+  | { kind: 'item'; itemId: string };
+
+export function newsBetween(before: Meeting, after: Meeting, you: string): News[] {
+  if (before === after) return [];
+  return [...phaseNews(before, after), ...itemNews(before, after), ...textNews(before, after)].concat(
+    pollNews(before, after, you),
+    seatNews(before, after, you),
+  );
+}
+
+function phaseNews(before: Meeting, after: Meeting): News[] {
+  const [was, is] = [before.phase.status, after.phase.status];
+  if (was === is) return [];
+  if (is === 'paused') return [{ kind: 'paused' }];
+  if (is === 'closed') return [{ kind: 'closed' }];
+  if (is === 'open') return [{ kind: was === 'paused' ? 'resumed' : 'opened' }];
+  return [];
+}
+
+function itemNews(before: Meeting, after: Meeting): News[] {
+  const id = after.agenda.running?.item.id;
+  return id !== undefined && id !== before.agenda.running?.item.id ? [{ kind: 'item', itemId: id }] : [];
+}
+
+function textNews(before: Meeting, after: Meeting): News[] {
+  return Object.values(after.decisions).flatMap(({ id, text }): News[] => {
+    const was = before.decisions[id]?.text.status;
+    if (was === undefined || was === text.status) return [];
+    return [{ kind: text.status === 'frozen' ? 'locked' : 'unlocked', decisionId: id }];
+  });
+}
+
+function pollNews(before: Meeting, after: Meeting, you: string): News[] {
+  return Object.values(after.polls).flatMap((poll): News[] => {
+    const was = before.polls[poll.id]?.count.status;
+    if (was === poll.count.status) return [];
+    if (poll.count.status === 'closed') return [{ kind: 'poll-closed', pollId: poll.id }];
+    return [{ kind: 'poll-open', pollId: poll.id, yours: voiceOf(after, poll, you) !== null }];
+  });
+}
+
+/** A seat was given: from guest to more, or a vote. */
+function seatNews(before: Meeting, after: Meeting, you: string): News[] {
+  const [was, is] = [before.people[you], after.people[you]];
+  if (!was || !is || is.seat !== 'held') return [];
+  const changed =
+    was.votes !== is.votes || was.roles.join() !== is.roles.join() || was.partnerId !== is.partnerId;
+  return changed ? [{ kind: 'seat' }] : [];
+}

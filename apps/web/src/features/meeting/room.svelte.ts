@@ -1,0 +1,59 @@
+// What the parts of a room share: the live session, the documents that are open, and what only this person's screen shows (where
+// they look, which tab, whether the answer sheet is open). Facts are the session's; nothing here is sent anywhere.
+import { createContext } from 'svelte';
+import type { Meeting, MeetingCommand, Person, Poll } from '@mufakat/domain';
+import type { MeetingSession } from '../../live/meeting-session';
+import { RoomDocuments, type DocumentOpener } from './room-documents.svelte';
+import type { View } from './stage-model';
+
+export type RoomTab = 'agenda' | 'stage' | 'people';
+
+export class Room {
+  readonly session: MeetingSession;
+  readonly documents: RoomDocuments;
+  /** Where this person looks instead of at the stage; null follows the meeting. */
+  look = $state.raw<View | null>(null);
+  tab = $state<RoomTab>('stage');
+  /** The poll whose answer sheet is open here. */
+  answering = $state<string | null>(null);
+  /** Whether the timer is shown large (key `t` puts the sight on it). */
+  timerShown = $state(false);
+
+  constructor(session: MeetingSession, open: DocumentOpener) {
+    this.session = session;
+    this.documents = new RoomDocuments(open);
+  }
+
+  /** The folded state; parts of the room exist only once there is one. */
+  get meeting(): Meeting {
+    const { state } = this.session;
+    if (!state) throw new Error('the room is shown only after the first join');
+    return state;
+  }
+
+  get you(): string {
+    return this.session.you ?? '';
+  }
+
+  get me(): Person | undefined {
+    return this.meeting.people[this.you];
+  }
+
+  get openPoll(): Poll | undefined {
+    return Object.values(this.meeting.polls).find((poll) => poll.count.status === 'open');
+  }
+
+  readonly ask = (command: MeetingCommand) => this.session.ask(command);
+
+  /** Looks somewhere, on the phone too. */
+  show(view: View | null): void {
+    this.look = view;
+    this.tab = 'stage';
+  }
+
+  close(): void {
+    this.documents.close();
+  }
+}
+
+export const [useRoom, provideRoom] = createContext<Room>();
