@@ -9,6 +9,7 @@ import { ServerProcess } from '../harness/server-process';
 import { stockClient } from '../harness/stock-client';
 import { readTrace } from '../harness/trace';
 import { playTrace, textOf } from '../harness/trace-player';
+import { draftDecision } from '../harness/wording';
 
 let server: ServerProcess;
 let gathering: Gathering;
@@ -26,9 +27,7 @@ afterAll(async () => {
 test('two stock clients and a late third end with exactly the recorded text', async () => {
   const trace = readTrace('friendsforever');
   const { chair } = gathering;
-  await chair.do({ type: 'decision.draft', title: 'Jejak', itemId: null, rule: plainRule, electorate: null });
-  const [decisionId] = Object.keys(chair.meeting.decisions);
-  const document = `wording/${decisionId ?? ''}`;
+  const document = `wording/${await draftDecision(chair, plainRule)}`;
   const writers = await Promise.all(
     [0, 1].map((index) => seatVoter(gathering, server.url, `Penulis ${index}`, index)),
   );

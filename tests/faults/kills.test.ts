@@ -19,9 +19,11 @@ import { ServerProcess } from '../harness/server-process';
 import { stockClient } from '../harness/stock-client';
 import { readTrace } from '../harness/trace';
 import { textOf } from '../harness/trace-player';
+import { draftDecision, frozenDecision } from '../harness/wording';
 
 const kills = Number(process.env.KILLS ?? 25);
 const voters = 40;
+const voteOnly = { ...plainRule, ladder: ['vote' as const] };
 
 let server: ServerProcess;
 let gathering: Gathering;
@@ -107,7 +109,7 @@ test(`[promise 1, 2] ${kills} kills under load lose nothing that was acked or se
   }
   await chair.do({ type: 'meeting.open' });
   const pollId = await openVote(chair);
-  const decisionId = await draft(chair, 'Jejak');
+  const decisionId = await draftDecision(chair, voteOnly);
   const document = `wording/${decisionId}`;
   const trace = readTrace('friendsforever');
   const sides = people.slice(0, 2).map((person, agent) => {
@@ -158,31 +160,11 @@ test(`[promise 1, 2] ${kills} kills under load lose nothing that was acked or se
   for (const person of people) person.close();
 }, 600_000);
 
-async function draft(chair: Person, title: string): Promise<string> {
-  const before = new Set(Object.keys(chair.meeting.decisions));
-  const rule = { ...plainRule, ladder: ['vote' as const] };
-  await chair.do({ type: 'decision.draft', title, itemId: null, rule, electorate: 'person' });
-  const id = Object.keys(chair.meeting.decisions).find((one) => !before.has(one));
-  if (id === undefined) throw new Error('the decision was drafted');
-  return id;
-}
-
 async function openVote(chair: Person): Promise<string> {
-  const decisionId = await draft(chair, 'Pemungutan suara');
-  const writer = stockClient(server.url, `wording/${decisionId}`, { cookie: chair.cookie });
-  await writer.synced();
-  const paragraph = new Y.XmlElement('paragraph');
-  paragraph.insert(0, [new Y.XmlText('Rumah guru dikerjakan lebih dahulu.')]);
-  writer.doc.getXmlFragment('wording').insert(0, [paragraph]);
-  for (;;) {
-    const frozen = await chair.command({ type: 'text.freeze', decisionId });
-    if (frozen.ok) break;
-    await sleep(20);
-  }
-  writer.close();
+  const decisionId = await frozenDecision(chair, voteOnly, 'Rumah guru dikerjakan lebih dahulu.');
   await chair.do({ type: 'poll.open', decisionId });
-  const [pollId] = Object.keys(chair.meeting.polls);
-  return pollId ?? '';
+  const [pollId = ''] = Object.keys(chair.meeting.polls);
+  return pollId;
 }
 
 async function expectCommands(store: Store, acked: readonly string[]): Promise<void> {

@@ -43,6 +43,9 @@ export function stockClient(url: string, document: string, options: StockOptions
     params: options.params ?? {},
     connect: options.connect ?? true,
   });
+  // A client that asks for our own messages hears them; a test that wants them puts its own handler here.
+  if (options.params?.mufakat)
+    for (const type of [100, 101]) provider.messageHandlers[type] = () => undefined;
   // Nobody has a cursor in these tests, and the stock client's interval would keep the process alive.
   provider.awareness.setLocalState(null);
   return {

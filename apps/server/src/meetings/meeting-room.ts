@@ -7,10 +7,13 @@
  */
 import {
   assertNever,
+  commandRights,
   decideBallot,
   isPollOpen,
   isVisibleTo,
+  mayDo,
   ok,
+  publishedBallots,
   refused,
   rightsOf,
   seatedPerson,
@@ -94,11 +97,11 @@ export class MeetingRoom {
   }
 
   /** Plans the meeting: the first command of its stream, given by access to its coalition. */
-  plan(ask: Ask<MeetingCommand, MeetingEvent>): Promise<Answer> {
+  plan(ask: Ask<MeetingState, MeetingCommand, MeetingEvent>): Promise<Answer> {
     return this.stream.ask(ask);
   }
 
-  async #ask(ask: Ask<MeetingCommand, MeetingEvent>): Promise<Answer> {
+  async #ask(ask: Ask<MeetingState, MeetingCommand, MeetingEvent>): Promise<Answer> {
     const { command } = ask;
     switch (command.type) {
       case 'door.open':
@@ -106,15 +109,17 @@ export class MeetingRoom {
       case 'agenda.adopt':
         return this.stream.ask({
           ...ask,
-          gather: async () => ok({ agenda: await this.ports.documents.agenda(this.id) }),
+          gather: forThoseWhoMay(ask, async () => ok({ agenda: await this.ports.documents.agenda(this.id) })),
         });
       case 'text.freeze':
         return this.#freeze(ask, command.decisionId);
       case 'poll.close':
         return this.stream.ask({
           ...ask,
-          closesBox: command.pollId,
-          gather: () => gathered({ present: new Set(this.presence.people()), hashBox }),
+          closesBox: { pollId: command.pollId, published: publishedBallots },
+          gather: forThoseWhoMay(ask, () =>
+            gathered({ present: new Set(this.presence.people()), hashBox }),
+          ),
         });
       default:
         return this.stream.ask(ask);
@@ -122,18 +127,18 @@ export class MeetingRoom {
   }
 
   /** The document stands still from the moment its text is read until the event is on disk, or refused. */
-  async #freeze(ask: Ask<MeetingCommand, MeetingEvent>, decisionId: string): Promise<Answer> {
+  async #freeze(ask: Ask<MeetingState, MeetingCommand, MeetingEvent>, decisionId: string): Promise<Answer> {
     const held: { text: HeldText | null } = { text: null };
     let end: 'frozen' | 'open' = 'open';
     try {
       const answer = await this.stream.ask({
         ...ask,
-        gather: async () => {
-          if (!this.state?.decisions[decisionId]) return refused('decision_unknown');
+        gather: forThoseWhoMay(ask, async (state) => {
+          if (!state.decisions[decisionId]) return refused('decision_unknown');
           held.text?.settle('open');
           held.text = await this.ports.documents.holdWording(decisionId);
           return ok({ text: held.text.text });
-        },
+        }),
       });
       if (answer.ok) end = 'frozen';
       return answer;
@@ -213,11 +218,15 @@ export class MeetingRoom {
     );
   }
 
-  /** Signs the attendance list for whoever has come, where it is open and they are not on it. */
-  async signIn(personId: string): Promise<void> {
+  /**
+   * Signs the attendance list for whoever has come, where it is open and they are not on it. Whoever has said goodbye
+   * signs again by coming anew, not because their line was dead for a moment.
+   */
+  async signIn(personId: string, coming: 'anew' | 'back'): Promise<void> {
     const { state } = this;
     const person = state ? seatedPerson(state, personId) : null;
     if (!state || !person || person.attendance === 'signed') return;
+    if (person.attendance === 'left' && coming === 'back') return;
     if (state.phase.status === 'planned' || state.phase.status === 'closed') return;
     await this.stream.ask({
       commandId: this.ports.ids.newId(),
@@ -261,7 +270,7 @@ export class MeetingRoom {
 
   #signInLater(personId: string): void {
     // A failed store has refused louder acts than this one; the next join signs again.
-    setImmediate(() => void this.signIn(personId).catch(() => undefined));
+    setImmediate(() => void this.signIn(personId, 'back').catch(() => undefined));
   }
 
   async #loadBoxes(): Promise<void> {
@@ -285,6 +294,18 @@ export class MeetingRoom {
     }
     this.#turnoutsChanged.clear();
   }
+}
+
+/** Nothing is held, locked or read for someone who may not ask; decide() would refuse them with the same code. */
+function forThoseWhoMay(
+  { actor, command }: Ask<MeetingState, MeetingCommand, MeetingEvent>,
+  gather: (state: Meeting) => Promise<Result<Gathered>>,
+): (state: MeetingState) => Promise<Result<Gathered>> {
+  return async (state) => {
+    if (state.status !== 'planned') return refused('not_found');
+    const may = actor.kind === 'person' && mayDo(state, actor.personId, commandRights[command.type]);
+    return may ? gather(state) : refused('not_allowed');
+  };
 }
 
 function gathered(value: Gathered): Promise<Result<Gathered>> {

@@ -1,5 +1,5 @@
 /** A meeting's record as the file that anyone can verify: events as this person may see them, boxes of closed polls. */
-import { publishedBallots, type PublishedBallot } from '@mufakat/domain';
+import type { PublishedBallot } from '@mufakat/domain';
 import { writeRecord } from '@mufakat/record';
 import type { MeetingAccess } from '../access/access';
 import type { BallotStore } from '../store/ports';
@@ -20,7 +20,8 @@ export async function closedBoxes({ room }: MeetingAccess, store: BallotStore): 
   const closed = Object.values(room.state?.polls ?? {}).filter((poll) => poll.count.status === 'closed');
   return Promise.all(
     closed.map(async (poll): Promise<PublishedBox> => {
-      return { pollId: poll.id, ballots: publishedBallots(await store.readBallots(poll.id)) };
+      // Stored as the domain published them.
+      return { pollId: poll.id, ballots: (await store.readPublished(poll.id)) as PublishedBallot[] };
     }),
   );
 }

@@ -34,6 +34,11 @@ export type IndexRow =
   /** A stream holds at most one code; a new one replaces it. Another's is free once the last event's `at` is its `until`. */
   | { row: 'code'; code: string; until: number }
   | { row: 'no-code' }
+  /**
+   * What a closing box keeps for the record, as JSON; its ballots by voter go for ever, with what was written in them.
+   * That each of them was cast stays known by its id.
+   */
+  | { row: 'published'; pollId: string; ballots: readonly unknown[] }
   /** Deletes the openings of these words in this stream, for ever. */
   | { row: 'erase'; wordsIds: readonly string[] }
   /** Rejects where the session is gone. */
@@ -106,8 +111,10 @@ export interface BallotStore {
     pollId: string,
     finish: (ballots: readonly BallotRow[]) => AppendRequest | null,
   ): Promise<AppendAnswer | { status: 'unknown' | 'closed' | 'left' }>;
-  /** Ballots in order of voter key (of its UTF-8 bytes). */
+  /** Ballots in order of voter key (of its UTF-8 bytes); none once the box was published. */
   readBallots(pollId: string): Promise<BallotRow[]>;
+  /** What a closed box keeps for the record, in the order given. */
+  readPublished(pollId: string): Promise<unknown[]>;
 }
 
 export interface DocumentUpdate {

@@ -33,6 +33,7 @@ export function storeOf(tables: Tables, queue: WriteQueue, release: () => void):
     castBallot: (request) => write(() => tables.castBallot(request)),
     closeBox: (pollId, finish) => write(() => tables.closeBox(pollId, finish)),
     readBallots: (pollId) => read(() => tables.readBallots(pollId)),
+    readPublished: (pollId) => read(() => tables.readPublished(pollId)),
     findDocument: (name) => read(() => tables.findDocument(name)),
     loadDocument: (name) => read(() => tables.loadDocument(name)),
     appendUpdates: (name, updates) => write(() => tables.appendUpdates(name, updates)),

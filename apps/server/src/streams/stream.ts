@@ -20,6 +20,7 @@ import {
   type Result,
 } from '@mufakat/domain';
 import { genesis, linkHash, openBody, sealEvent, type JsonObject, type SealedEvent } from '@mufakat/record';
+import { BoundedMap } from '../platform/bounded-map';
 import type { Clock, Ids } from '../platform/ports';
 import type { AppendAnswer, AppendRequest, BallotRow, IndexRow, Store, StreamRef } from '../store/ports';
 
@@ -39,16 +40,16 @@ export interface StreamPorts {
   ids: Ids;
 }
 
-export interface Ask<Command, Event> {
+export interface Ask<State, Command, Event> {
   commandId: string;
   actor: Actor;
   command: Command;
-  /** Collects what decide() needs, inside the queue; may refuse. */
-  gather?: () => Promise<Result<Gathered>>;
+  /** Collects what decide() needs, inside the queue, given the state on which it will decide; may refuse. */
+  gather?: (state: State) => Promise<Result<Gathered>>;
   /** Rows beside those of the events, such as the seat of whoever comes in. */
   rows?: (events: readonly Event[]) => IndexRow[];
-  /** Closes this poll's box in the same transaction and decides with its ballots. */
-  closesBox?: string;
+  /** Closes this poll's box in the same transaction, decides with its ballots, and says what of them is kept. */
+  closesBox?: { pollId: string; published: (ballots: readonly BallotRow[]) => readonly unknown[] };
 }
 
 export interface Done<Event> {
@@ -79,8 +80,10 @@ export class Stream<State, Command, Event extends { type: string }> {
   #queue: Promise<unknown> = Promise.resolve();
   #inFlight: Promise<unknown> = Promise.resolve();
   #stale = false;
+  /** Counts how often the tip was thrown away: what was decided on an older one is decided again. */
+  #age = 0;
   #log: SealedEvent[] = [];
-  readonly #refusals = new Map<string, Result<never>>();
+  readonly #refusals = new BoundedMap<string, Result<never>>(refusalsKept);
 
   private constructor(
     readonly ref: StreamRef,
@@ -125,23 +128,16 @@ export class Stream<State, Command, Event extends { type: string }> {
 
   /**
    * Decides and stores one command; resolves after the flush. Rejects only when storage fails. Where the stream has
-   * moved on in the store (another server, a failed append before this one), it is read anew and decided again.
+   * moved on in the store (another server, a failed append before this one), it is read anew and decided again. A
+   * refusal waits for the flush of what it was decided on, so that nobody is refused because of what never came to be.
    */
-  async ask(ask: Ask<Command, Event>): Promise<Result<Done<Event>>> {
+  async ask(ask: Ask<State, Command, Event>): Promise<Result<Done<Event>>> {
     for (let tries = 0; tries < maxTries; tries += 1) {
       const stored = await this.#inTurn(() => this.#decideInTurn(ask));
       const result = await stored();
       if (result !== movedOn) return result;
     }
     return movedOn;
-  }
-
-  /** Runs something in the queue, so that no command is decided meanwhile, with every earlier one flushed. */
-  async whenQuiet<T>(work: () => Promise<T>): Promise<T> {
-    return this.#inTurn(async () => {
-      await this.#inFlight;
-      return work();
-    });
   }
 
   #inTurn<T>(work: () => Promise<T>): Promise<T> {
@@ -151,15 +147,16 @@ export class Stream<State, Command, Event extends { type: string }> {
   }
 
   /** Inside the queue. Answers with how to wait for the flush, so that the next command need not. */
-  async #decideInTurn(ask: Ask<Command, Event>): Promise<() => Promise<Result<Done<Event>>>> {
+  async #decideInTurn(ask: Ask<State, Command, Event>): Promise<() => Promise<Result<Done<Event>>>> {
     if (this.#stale) await this.#readAnew();
+    const age = this.#age;
     const before = await this.#answeredBefore(ask.commandId);
     if (before) return () => Promise.resolve(before);
-    const gathered = ask.gather ? await ask.gather() : ok({});
-    if (!gathered.ok) return this.#refuse(ask.commandId, gathered);
+    const gathered = ask.gather ? await ask.gather(this.#tip.state) : ok({});
+    if (!gathered.ok) return this.#refuse(ask.commandId, gathered, age);
     if (ask.closesBox !== undefined) return this.#closeBox(ask, ask.closesBox, gathered.value);
     const plan = this.#plan(ask, gathered.value);
-    if (!plan.ok) return this.#refuse(ask.commandId, plan);
+    if (!plan.ok) return this.#refuse(ask.commandId, plan, age);
     this.#tip = plan.value.after;
     const flush = this.#settle(plan.value, this.ports.store.append(plan.value.request));
     this.#inFlight = Promise.allSettled([this.#inFlight, flush]);
@@ -172,8 +169,12 @@ export class Stream<State, Command, Event extends { type: string }> {
     if (refusal) return refusal;
     await this.#inFlightOf(commandId);
     const found = await this.ports.store.findCommand(commandId);
-    if (!found) return null;
-    return found.stream === this.ref.id ? ok({ seq: found.seq, events: [] }) : refused('malformed');
+    return found && this.#repeated(found);
+  }
+
+  /** An id that was used in another record is no retry: nothing was done here, and nothing is. */
+  #repeated({ stream, seq }: { stream: string; seq: number }): Result<Done<Event>> {
+    return stream === this.ref.id ? ok({ seq, events: [] }) : refused('malformed');
   }
 
   readonly #pending = new Map<string, Promise<unknown>>();
@@ -183,15 +184,24 @@ export class Stream<State, Command, Event extends { type: string }> {
     await this.#pending.get(commandId)?.catch(() => undefined);
   }
 
-  #refuse(commandId: string, refusal: Result<never>): () => Promise<Result<never>> {
-    this.#refusals.set(commandId, refusal);
-    const oldest = this.#refusals.keys().next();
-    if (this.#refusals.size > refusalsKept && !oldest.done) this.#refusals.delete(oldest.value);
-    return () => Promise.resolve(refusal);
+  #refuse(commandId: string, refusal: Result<never>, age: number): () => Promise<Result<never>> {
+    const decidedOn = this.#inFlight;
+    return async () => {
+      await decidedOn;
+      if (age !== this.#age) return movedOn;
+      this.#refusals.set(commandId, refusal);
+      return refusal;
+    };
+  }
+
+  /** What was decided on is not what the store has: to be read anew before the next decision. */
+  #throwAwayTip(): void {
+    this.#stale = true;
+    this.#age += 1;
   }
 
   /** Pure but for ids and time: what the command makes, sealed and linked to the tip. */
-  #plan(ask: Ask<Command, Event>, gathered: Gathered): Result<Plan<State, Event>> {
+  #plan(ask: Ask<State, Command, Event>, gathered: Gathered): Result<Plan<State, Event>> {
     const { ids, clock } = this.ports;
     const now = Math.max(clock.now(), this.#tip.at);
     const context: Context = { actor: ask.actor, now, newId: ids.newId, gathered };
@@ -240,7 +250,7 @@ export class Stream<State, Command, Event extends { type: string }> {
     const settled = stored.then(
       (answer) => this.#stored(plan, answer),
       (error: unknown) => {
-        this.#stale = true;
+        this.#throwAwayTip();
         throw error;
       },
     );
@@ -261,11 +271,11 @@ export class Stream<State, Command, Event extends { type: string }> {
         this.published(plan.request.events, plan.events);
         return ok({ seq: plan.after.seq, events: plan.events });
       case 'repeated':
-        this.#stale = true;
-        return ok({ seq: answer.seq, events: [] });
+        this.#throwAwayTip();
+        return this.#repeated(answer);
       case 'code-taken':
       case 'conflict':
-        this.#stale = true;
+        this.#throwAwayTip();
         return movedOn;
       default:
         return answer satisfies never;
@@ -283,29 +293,36 @@ export class Stream<State, Command, Event extends { type: string }> {
   }
 
   async #closeBox(
-    ask: Ask<Command, Event>,
-    pollId: string,
+    ask: Ask<State, Command, Event>,
+    { pollId, published }: NonNullable<Ask<State, Command, Event>['closesBox']>,
     gathered: Gathered,
   ): Promise<() => Promise<Result<Done<Event>>>> {
     await this.#inFlight;
     if (this.#stale) await this.#readAnew();
-    const made: { plan: Result<Plan<State, Event>> } = { plan: refused('poll_not_open') };
+    const age = this.#age;
+    const made: { plan: Result<Plan<State, Event>> | null } = { plan: null };
     const answer = await this.ports.store
       .closeBox(pollId, (ballots: readonly BallotRow[]) => {
         made.plan = this.#plan(ask, { ...gathered, ballots });
-        return made.plan.ok ? made.plan.value.request : null;
+        if (!made.plan.ok) return null;
+        const { request } = made.plan.value;
+        const kept: IndexRow = { row: 'published', pollId, ballots: published(ballots) };
+        return { ...request, rows: [...request.rows, kept] };
       })
       .catch((error: unknown) => {
-        this.#stale = true;
+        this.#throwAwayTip();
         throw error;
       });
-    const { plan } = made;
-    if (!plan.ok) return this.#refuse(ask.commandId, plan);
+    // Where there is no open box the rules say why; they are asked with an empty one.
+    const plan = made.plan ?? this.#plan(ask, { ...gathered, ballots: [] });
+    if (!plan.ok) return this.#refuse(ask.commandId, plan, age);
     switch (answer.status) {
       case 'unknown':
       case 'closed':
       case 'left':
-        return this.#refuse(ask.commandId, refused('poll_not_open'));
+        // The store knows of a close that this stream has not read yet.
+        this.#throwAwayTip();
+        return () => Promise.resolve(movedOn);
       default:
         return this.#boxClosed(plan.value, answer);
     }

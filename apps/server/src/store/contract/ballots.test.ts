@@ -67,6 +67,19 @@ describeStores('ballots', (open) => {
     expect(await store.findCommand('close')).toEqual({ stream: meeting.id, seq: 2 });
   });
 
+  it('once published keeps what was published and nothing by voter, and still knows what was cast', async () => {
+    const store = await withBox();
+    await store.castBallot(ballot('v2', 'b2'));
+    await store.castBallot(ballot('v1', 'b1'));
+    expect(await store.readPublished('p1')).toEqual([]);
+    const ballots = [{ answer: 'agree' }, { answer: 'object' }];
+    await store.closeBox('p1', () => ({ ...closing(), rows: [{ row: 'published', pollId: 'p1', ballots }] }));
+    expect(await store.readPublished('p1')).toEqual(ballots);
+    expect(await store.readBallots('p1')).toEqual([]);
+    expect(await store.castBallot(ballot('v1', 'b1'))).toBe('repeated');
+    expect(await store.castBallot(ballot('v1', 'b9'))).toBe('closed');
+  });
+
   it('after the close takes no new ballot, and still says of an old one that it is stored', async () => {
     const store = await withBox();
     await store.castBallot(ballot('v1', 'b1'));

@@ -38,7 +38,12 @@ export function memoryBallots(state: State, append: (request: AppendRequest) => 
     return box ? ballotsOf(box) : [];
   }
 
-  return { castBallot, closeBox, readBallots };
+  function readPublished(pollId: string): unknown[] {
+    const published: unknown = JSON.parse(boxes.get(pollId)?.published ?? '[]');
+    return Array.isArray(published) ? published : [];
+  }
+
+  return { castBallot, closeBox, readBallots, readPublished };
 }
 
 /** In order of the voter keys' bytes, as SQLite has it. */

@@ -1,6 +1,6 @@
 /** The rows that an append brings along, in memory. */
 import type { IndexRow } from '../ports';
-import { checkedText } from '../stored-text';
+import { checkedText, jsonText } from '../stored-text';
 import { keyOf, type State } from './state';
 
 export function isCodeTaken({ codes }: State, code: string, stream: string, at: number): boolean {
@@ -19,7 +19,13 @@ export function writeIndexRow(state: State, stream: string, row: IndexRow): void
         snapshot: null,
       });
     case 'box':
-      return journal.add(boxes, checkedText(row.pollId), { closed: false, ballots: new Map() });
+      return journal.add(boxes, checkedText(row.pollId), {
+        closed: false,
+        published: null,
+        ballots: new Map(),
+      });
+    case 'published':
+      return publish(state, row.pollId, row.ballots);
     case 'link':
       return journal.add(links, checkedText(row.linkId), { stream, personId: checkedText(row.personId) });
     case 'no-link':
@@ -33,6 +39,13 @@ export function writeIndexRow(state: State, stream: string, row: IndexRow): void
     case 'seat':
       return putSeat(state, row.sessionHash, stream, row.personId);
   }
+}
+
+function publish({ boxes, journal }: State, pollId: string, ballots: readonly unknown[]): void {
+  const box = boxes.get(pollId);
+  if (!box) return;
+  for (const voter of [...box.ballots.keys()]) journal.drop(box.ballots, voter);
+  journal.change(box, { published: jsonText(ballots) });
 }
 
 export function putSeat(state: State, session: string, stream: string, personId: string): void {

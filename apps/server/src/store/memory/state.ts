@@ -16,6 +16,8 @@ export interface StoredStream {
 
 export interface StoredBox {
   closed: boolean;
+  /** JSON, once closed. */
+  published: string | null;
   ballots: Map<string, { castBy: string; choice: string }>;
 }
 

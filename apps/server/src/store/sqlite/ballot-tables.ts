@@ -13,6 +13,7 @@ const SQL = {
     'INSERT INTO ballots (poll_id, voter, cast_by, choice, at) VALUES (?, ?, ?, ?, ?) ' +
     'ON CONFLICT (poll_id, voter) DO UPDATE ' +
     'SET cast_by = excluded.cast_by, choice = excluded.choice, at = excluded.at',
+  published: 'SELECT published FROM boxes WHERE poll_id = ? AND published IS NOT NULL',
   ballots: 'SELECT voter, cast_by, choice FROM ballots WHERE poll_id = ? ORDER BY voter',
 };
 
@@ -28,6 +29,12 @@ export function ballotTables(db: Database, append: (request: AppendRequest) => A
 
   function readBallots(pollId: string): BallotRow[] {
     return sql.ballots.all([pollId]).map(ballotOf);
+  }
+
+  function readPublished(pollId: string): unknown[] {
+    const row = sql.published.get([pollId]);
+    const published = row ? jsonOf(row, 'published') : [];
+    return Array.isArray(published) ? published : [];
   }
 
   function castBallot(request: CastRequest): CastAnswer {
@@ -55,7 +62,7 @@ export function ballotTables(db: Database, append: (request: AppendRequest) => A
     return answer;
   }
 
-  return { castBallot, closeBox, readBallots };
+  return { castBallot, closeBox, readBallots, readPublished };
 }
 
 function isOf(used: Row, { pollId, voter }: CastRequest): boolean {

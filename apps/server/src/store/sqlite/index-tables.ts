@@ -1,11 +1,14 @@
 /** The rows that an append brings along: what finds something from outside its stream, and erasure. */
 import type { IndexRow } from '../ports';
+import { jsonText } from '../stored-text';
 import { integerOf, textOf } from './row';
 import { prepareAll, type Database } from './statement';
 
 const SQL = {
   addDocument: 'INSERT INTO documents (name, stream) VALUES (?, ?)',
   addBox: `INSERT INTO boxes (poll_id, stream, status) VALUES (?, ?, 'open')`,
+  publish: 'UPDATE boxes SET published = ? WHERE poll_id = ?',
+  dropBallots: 'DELETE FROM ballots WHERE poll_id = ?',
   addLink: 'INSERT INTO links (id, stream, person_id) VALUES (?, ?, ?)',
   dropLink: 'DELETE FROM links WHERE id = ? AND stream = ?',
   link: 'SELECT stream, person_id FROM links WHERE id = ?',
@@ -40,12 +43,19 @@ export function indexTables(db: Database) {
     sql.addCode.run([code, stream, until]);
   }
 
+  function publish(pollId: string, ballots: readonly unknown[]): void {
+    sql.publish.run([jsonText(ballots), pollId]);
+    sql.dropBallots.run([pollId]);
+  }
+
   function write(stream: string, row: IndexRow): unknown {
     switch (row.row) {
       case 'document':
         return sql.addDocument.run([row.name, stream]);
       case 'box':
         return sql.addBox.run([row.pollId, stream]);
+      case 'published':
+        return publish(row.pollId, row.ballots);
       case 'link':
         return sql.addLink.run([row.linkId, stream, row.personId]);
       case 'no-link':

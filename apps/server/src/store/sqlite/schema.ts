@@ -51,7 +51,8 @@ CREATE TABLE commands (
 CREATE TABLE boxes (
   poll_id TEXT PRIMARY KEY,
   stream TEXT NOT NULL REFERENCES streams (id),
-  status TEXT NOT NULL CHECK (status IN ('open', 'closed'))
+  status TEXT NOT NULL CHECK (status IN ('open', 'closed')),
+  published TEXT -- JSON, once closed
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE ballots (

@@ -64,7 +64,7 @@ function tablesOn(db: Database, wal: Wal): Tables {
   const index = indexTables(db);
   const events = eventTables(db, index);
   function append(request: AppendRequest) {
-    if (request.rows.some(({ row }) => row === 'erase')) wal.mustGo();
+    if (request.rows.some(({ row }) => row === 'erase' || row === 'published')) wal.mustGo();
     return events.append(request);
   }
   return {
