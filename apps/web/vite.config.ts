@@ -19,6 +19,10 @@ export default defineConfig({
     modulePreload: { polyfill: false },
     sourcemap: false,
     reportCompressedSize: true,
+    // Our own packages do nothing on import: what a page does not use of them stays out, so that the door loads no schemas.
+    rolldownOptions: {
+      treeshake: { moduleSideEffects: [{ test: /\/packages\/[a-z-]+\/src\//, sideEffects: false }] },
+    },
   },
   server: {
     proxy: {

@@ -14,6 +14,8 @@
   if (theme === 'light' || theme === 'dark') root.dataset.theme = theme;
   const text = read('text');
   if (['-1', '1', '2', '3'].includes(text)) root.dataset.text = text;
+  // Checked input is read by zod, which would otherwise try whether it may make functions from text; the page's policy forbids it.
+  globalThis.__zod_globalConfig = { jitless: true };
   const language = read('language');
   if (language === 'en' || language === 'id') root.lang = language;
 })();
