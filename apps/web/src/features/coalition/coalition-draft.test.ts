@@ -9,6 +9,8 @@ import {
   problemsOf,
   readDraft,
   readNames,
+  withChosenChamber,
+  withChosenKind,
   withName,
   withNames,
   type CoalitionDraft,
@@ -53,13 +55,20 @@ describe('names', () => {
     expect(coalitionCommandSchema.safeParse(commandOf(draft, 'id')).success).toBe(true);
   });
 
-  it('fill in kind and unsur only where they are empty', () => {
+  it('bring kind and unsur along until somebody chooses them', () => {
     const draft = filled();
-    const row = withName(newPartner('r'), 'PT Aur', draft);
+    const row = withName(newPartner('r'), 'PT', draft);
     expect([row.kind, row.chamber]).toEqual(['business', 'business']);
-    expect(withName({ ...row, kind: 'academia' }, 'Dinas Pasar', draft).kind).toBe('academia');
+    expect(withName(row, 'PTSD Peduli', draft)).toMatchObject({ kind: '', chamber: '' });
+    expect(withName(withChosenKind(row, 'academia', draft), 'Dinas Pasar', draft)).toMatchObject({
+      kind: 'academia',
+      chamber: 'institutions',
+    });
+    expect(withName(withChosenChamber(row, 'residents'), 'Dinas Pasar', draft)).toMatchObject({
+      kind: 'government',
+      chamber: 'residents',
+    });
     expect(withName({ ...newPartner('r'), markTyped: true, mark: 'X' }, 'Dinas', draft).mark).toBe('X');
-    expect(withName(newPartner('r'), 'Nordlys', draft)).toMatchObject({ kind: '', chamber: '' });
   });
 });
 

@@ -20,8 +20,12 @@ export interface PartnerDraft {
   /** Once somebody has typed the letters they no longer follow the name. */
   markTyped: boolean;
   kind: PartnerKind | '';
+  /** Somebody chose the kind; until then it follows the name, and is empty where the name does not show it. */
+  kindChosen: boolean;
   /** Key of a chamber; empty until said. */
   chamber: string;
+  /** Somebody chose the chamber; until then it follows the kind. */
+  chamberChosen: boolean;
   place: string;
 }
 
@@ -77,7 +81,9 @@ export const newPartner = (key: string): PartnerDraft => ({
   mark: '',
   markTyped: false,
   kind: '',
+  kindChosen: false,
   chamber: '',
+  chamberChosen: false,
   place: '',
 });
 
@@ -87,22 +93,34 @@ export function nextShape(chambers: readonly Pick<ChamberDraft, 'shape'>[]): Sha
   return shapes.reduce((least, shape) => (uses(shape) < uses(least) ? shape : least));
 }
 
-/** A row with a new name: letters follow it, kind and chamber are filled in where the name shows them. */
+/** A row with a new name: letters, kind and chamber follow it as far as nobody chose them. */
 export function withName(partner: PartnerDraft, name: string, draft: CoalitionDraft): PartnerDraft {
   const others = draft.partners.filter((one) => one.key !== partner.key).map((one) => one.mark);
   const mark = partner.markTyped ? partner.mark : suggestMark(name, others);
-  const guessed = partner.kind === '' ? guessKind(name) : undefined;
   const named = { ...partner, name, mark };
-  return guessed ? withKind(named, guessed, draft) : named;
+  return partner.kindChosen ? named : withKind(named, guessKind(name) ?? '', draft);
 }
 
 /** The kind, and with it the usual chamber where none was chosen. */
-export function withKind(partner: PartnerDraft, kind: PartnerKind, draft: CoalitionDraft): PartnerDraft {
-  const usual = usualChamber[kind];
-  const chamber =
-    partner.chamber === '' && draft.chambers.some((one) => one.key === usual) ? usual : partner.chamber;
+function withKind(partner: PartnerDraft, kind: PartnerKind | '', draft: CoalitionDraft): PartnerDraft {
+  if (partner.chamberChosen) return { ...partner, kind };
+  const usual = kind === '' ? '' : usualChamber[kind];
+  const chamber = draft.chambers.some((one) => one.key === usual) ? usual : '';
   return { ...partner, kind, chamber };
 }
+
+/** The kind that somebody chose; choosing none gives it back to the name. */
+export const withChosenKind = (
+  partner: PartnerDraft,
+  kind: PartnerKind | '',
+  draft: CoalitionDraft,
+): PartnerDraft => withKind({ ...partner, kindChosen: kind !== '' }, kind, draft);
+
+export const withChosenChamber = (partner: PartnerDraft, chamber: string): PartnerDraft => ({
+  ...partner,
+  chamber,
+  chamberChosen: chamber !== '',
+});
 
 /** Names out of a pasted list: one a line, bullets and numbers taken off, from a table the first column. */
 export function readNames(text: string): string[] {
