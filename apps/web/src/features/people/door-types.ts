@@ -18,11 +18,14 @@ export interface DoorPartner {
 
 export type AddressKind = 'ibu' | 'bapak' | 'kakak' | 'other' | 'none';
 
-/** How somebody wants to be called. `own` is the title that they typed, only with `kind` other. */
-export interface Joining {
-  readonly code: string;
-  readonly address: { readonly kind: AddressKind; readonly own: string };
+/** How somebody wants to be called; `address` as on the wire (address.ts). */
+export interface KnownName {
   readonly name: string;
+  readonly address: string;
+}
+
+export interface Joining extends KnownName {
+  readonly code: string;
   /** No partner: comes for themselves. */
   readonly partner: string | undefined;
 }
@@ -40,6 +43,4 @@ export interface AtDoor {
 export interface DoorErrors {
   readonly code?: string | undefined;
   readonly name?: string | undefined;
-  /** About the whole, such as no line or too many tries. */
-  readonly door?: string | undefined;
 }
