@@ -9,5 +9,10 @@ export type Page = Component<Record<string, never>>;
 export const pages: Record<RouteName, () => Promise<{ default: Page }>> = {
   landing: () => import('./pages/LandingPage.svelte'),
   join: () => import('./pages/JoinPage.svelte'),
+  link: () => import('./pages/LinkPage.svelte'),
+  newCoalition: () => import('./pages/NewCoalitionPage.svelte'),
+  coalition: () => import('./pages/CoalitionPage.svelte'),
+  plan: () => import('./pages/PlanPage.svelte'),
+  meeting: () => import('./pages/MeetingPage.svelte'),
   gallery: () => import('./gallery/GalleryPage.svelte'),
 };

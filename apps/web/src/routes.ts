@@ -3,6 +3,11 @@
 export const routes = {
   landing: '/',
   join: '/join',
+  link: '/l',
+  newCoalition: '/new',
+  coalition: '/c/:coalitionId',
+  plan: '/c/:coalitionId/plan',
+  meeting: '/m/:meetingId',
   gallery: '/gallery',
 } as const;
 

@@ -3,15 +3,12 @@ import type { plan as source } from './plan.id';
 
 export const plan: Record<keyof typeof source, string> = {
   'plan.title': 'Title of the page',
-  'plan.for': 'Below the title. name: the coalition',
   'plan.name': 'Name of a field',
   'plan.nameHelp': 'Its help',
   'plan.nameMissing': 'Error',
-  'plan.when': 'Title of date, time and zone together',
   'plan.date': 'Name of a field',
   'plan.time': 'Name of a field: when it starts',
   'plan.zone': 'Name of a choice',
-  'plan.zoneCommon': 'Head of the first zones in the list',
   'plan.zoneAll': 'Head of all other zones in the list',
   'plan.whenMissing': 'Error',
   'plan.whenPast': 'Error',

@@ -3,15 +3,12 @@ import type { plan as source } from './plan.id';
 
 export const plan: Record<keyof typeof source, string> = {
   'plan.title': 'Plan a meeting',
-  'plan.for': 'For {name}',
   'plan.name': 'Name of the meeting',
   'plan.nameHelp': 'Such as “Working meeting, December” or “Priorities 2027”.',
   'plan.nameMissing': 'Give the meeting a name.',
-  'plan.when': 'When',
   'plan.date': 'Date',
   'plan.time': 'Starts at',
   'plan.zone': 'Time zone',
-  'plan.zoneCommon': 'Often used',
   'plan.zoneAll': 'All zones',
   'plan.whenMissing': 'Fill in the date and the time it starts.',
   'plan.whenPast': 'This time is over. Choose one to come.',

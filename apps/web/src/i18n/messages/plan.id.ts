@@ -1,15 +1,12 @@
 // Words for planning a meeting, in Indonesian: the source of the keys.
 export const plan = {
   'plan.title': 'Rencanakan musyawarah',
-  'plan.for': 'Untuk {name}',
   'plan.name': 'Nama musyawarah',
   'plan.nameHelp': 'Misalnya “Rapat Kerja Desember” atau “Musyawarah Prioritas 2027”.',
   'plan.nameMissing': 'Beri nama musyawarah ini.',
-  'plan.when': 'Waktu',
   'plan.date': 'Tanggal',
   'plan.time': 'Mulai pukul',
   'plan.zone': 'Zona waktu',
-  'plan.zoneCommon': 'Yang biasa dipakai',
   'plan.zoneAll': 'Semua zona',
   'plan.whenMissing': 'Isi tanggal dan jam mulainya.',
   'plan.whenPast': 'Waktu ini sudah lewat. Pilih yang akan datang.',

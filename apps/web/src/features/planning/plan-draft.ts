@@ -1,0 +1,128 @@
+// A meeting that is being planned: what it holds, what is wrong with it, its rule, and the command that plans it.
+import { limits, type FoundedCoalition, type MeetingCommand } from '@mufakat/domain';
+import { presetRules, type DecisionRule, type PresetName } from '@mufakat/tally';
+import { momentOf, wallOf } from './zoned-time';
+
+export type PlanCommand = Extract<MeetingCommand, { type: 'meeting.plan' }>;
+export type Electorate = PlanCommand['electorate'];
+export type MeetingLanguage = PlanCommand['language'];
+
+export interface InvitedDraft {
+  readonly partnerId: string;
+  ticked: boolean;
+  /** As typed. */
+  heads: string;
+}
+
+export interface PlanDraft {
+  title: string;
+  date: string;
+  time: string;
+  zone: string;
+  language: MeetingLanguage;
+  invited: InvitedDraft[];
+  preset: PresetName;
+  electorate: Electorate;
+}
+
+const dayMs = 86_400_000;
+const headsAtFirst = '2';
+
+/** In a week, as working meetings are called (practice.md, 3a), at nine in the morning; everyone is invited with two. */
+export function newPlan(
+  coalition: FoundedCoalition,
+  zone: string,
+  language: MeetingLanguage,
+  now: number,
+): PlanDraft {
+  return {
+    title: '',
+    date: wallOf(now + 7 * dayMs, zone).date,
+    time: '09:00',
+    zone,
+    language,
+    invited: Object.keys(coalition.partners).map((partnerId) => ({
+      partnerId,
+      ticked: true,
+      heads: headsAtFirst,
+    })),
+    preset: 'working',
+    electorate: 'person',
+  };
+}
+
+export const presetOrder: readonly PresetName[] = [
+  'working',
+  'priorities',
+  'founding',
+  'change',
+  'emergency',
+];
+
+export function headsOf(typed: string): number | undefined {
+  const heads = /^\d{1,4}$/.test(typed.trim()) ? Number(typed) : 0;
+  return heads >= 1 && heads <= limits.peopleInMeeting ? heads : undefined;
+}
+
+/** How many partners, and how many people with them, are invited now. */
+export function countInvited({ invited }: Pick<PlanDraft, 'invited'>): { partners: number; people: number } {
+  const ticked = invited.filter((one) => one.ticked);
+  return {
+    partners: ticked.length,
+    people: ticked.reduce((sum, one) => sum + (headsOf(one.heads) ?? 0), 0),
+  };
+}
+
+/** The chambers that are invited: a rule must not wait for one that nobody was asked from. */
+export function invitedChambers(
+  { invited }: Pick<PlanDraft, 'invited'>,
+  coalition: FoundedCoalition,
+): string[] {
+  const ticked = invited.filter((one) => one.ticked);
+  const from = new Set(ticked.map((one) => coalition.partners[one.partnerId]?.chamber));
+  return (coalition.chamberSets[0]?.chambers ?? []).map(({ id }) => id).filter((id) => from.has(id));
+}
+
+export const ruleOf = (draft: PlanDraft, coalition: FoundedCoalition): DecisionRule =>
+  presetRules[draft.preset](invitedChambers(draft, coalition));
+
+export type PlanProblemCode = 'nameMissing' | 'whenMissing' | 'whenPast' | 'invitedNone' | 'headsInvalid';
+
+export interface PlanProblem {
+  readonly code: PlanProblemCode;
+  readonly field: string;
+  /** Whose heads they are. */
+  readonly partnerId?: string;
+}
+
+export function planProblems(draft: PlanDraft, now: number): PlanProblem[] {
+  const problems: PlanProblem[] = [];
+  if (draft.title.trim() === '') problems.push({ code: 'nameMissing', field: 'title' });
+  const moment = momentOf(draft.date, draft.time, draft.zone);
+  if (!moment) problems.push({ code: 'whenMissing', field: draft.date === '' ? 'date' : 'time' });
+  else if (moment.at < now - dayMs) problems.push({ code: 'whenPast', field: 'date' });
+  if (!draft.invited.some((one) => one.ticked)) {
+    problems.push({ code: 'invitedNone', field: 'invite-all' });
+  }
+  for (const { partnerId, ticked, heads } of draft.invited) {
+    if (ticked && headsOf(heads) === undefined)
+      problems.push({ code: 'headsInvalid', field: `heads-${partnerId}`, partnerId });
+  }
+  return problems;
+}
+
+/** The command of a draft without problems. */
+export function planCommand(draft: PlanDraft, coalition: FoundedCoalition): PlanCommand {
+  return {
+    type: 'meeting.plan',
+    title: draft.title.trim(),
+    startsAt: momentOf(draft.date, draft.time, draft.zone)?.at ?? 0,
+    timeZone: draft.zone,
+    language: draft.language,
+    invited: draft.invited
+      .filter((one) => one.ticked)
+      .map(({ partnerId, heads }) => ({ partnerId, heads: headsOf(heads) ?? 1 })),
+    rule: ruleOf(draft, coalition),
+    electorate: draft.electorate,
+  };
+}
