@@ -4,6 +4,7 @@ import App from './App.svelte';
 import { startLanguage } from './i18n/language.svelte';
 import { startNavigation } from './navigation.svelte';
 import { colourBrowser } from './settings.svelte';
+import { pages } from './pages';
 import './styles/index.css';
 
 const target = document.getElementById('app');
@@ -12,4 +13,4 @@ if (!target) throw new Error('index.html has no #app');
 colourBrowser();
 await startLanguage();
 mount(App, { target });
-await startNavigation();
+await startNavigation(pages);

@@ -1,9 +1,14 @@
 // Moving between pages: links stay real links and are taken over only for a plain click; the page before stays until the next one
 // has arrived; then focus goes to its heading and the scroll position is that of the history entry. The fragment is never touched.
-import { tick } from 'svelte';
-import { pages, type Page } from './pages';
+import { tick, type Component } from 'svelte';
 import { match, ownTarget, type Match, type ParamsOf } from './router';
 import type { RouteName } from './routes';
+
+/** A page takes no props; the parameters of its route are in `paramsOf(name)`. */
+export type Page = Component<Record<string, never>>;
+
+/** How the page of each route is loaded; handed in at the start (pages.ts), as pages themselves come back here to move on. */
+export type Pages = Readonly<Record<RouteName, () => Promise<{ default: Page }>>>;
 
 type View =
   { is: 'starting' } | { is: 'page'; page: Page; found: Match } | { is: 'notFound' } | { is: 'failed' };
@@ -12,6 +17,7 @@ let view = $state.raw<View>({ is: 'starting' });
 let loading = $state(false);
 let turn = 0;
 let shownPlace = '';
+let pages: Pages | undefined;
 
 export const navigation = {
   get view(): View {
@@ -32,7 +38,8 @@ export function paramsOf<Name extends RouteName>(name: Name): ParamsOf<Name> {
 const placeOf = (url: { pathname: string; search: string }): string => url.pathname + url.search;
 
 /** Once, at the start: shows the page of the address and listens to links and to the history. */
-export async function startNavigation(): Promise<void> {
+export async function startNavigation(all: Pages): Promise<void> {
+  pages = all;
   history.scrollRestoration = 'manual';
   addEventListener('popstate', () => {
     if (placeOf(location) !== shownPlace) void show(true);
@@ -77,7 +84,7 @@ async function show(moved: boolean): Promise<void> {
   const mine = ++turn;
   const found = match(location.pathname);
   let next: View = { is: 'notFound' };
-  if (found) {
+  if (found && pages) {
     loading = true;
     try {
       next = { is: 'page', page: (await pages[found.name]()).default, found };

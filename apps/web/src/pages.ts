@@ -1,12 +1,8 @@
 // The page of each route, loaded when it is first shown. Pages join features to the live state; the gallery is for building and
 // for tests, it carries sample words and no messages.
-import type { Component } from 'svelte';
-import type { RouteName } from './routes';
+import type { Pages } from './navigation.svelte';
 
-/** A page takes no props; the parameters of its route are in `paramsOf(name)` of navigation.svelte.ts. */
-export type Page = Component<Record<string, never>>;
-
-export const pages: Record<RouteName, () => Promise<{ default: Page }>> = {
+export const pages: Pages = {
   landing: () => import('./pages/LandingPage.svelte'),
   join: () => import('./pages/JoinPage.svelte'),
   link: () => import('./pages/LinkPage.svelte'),

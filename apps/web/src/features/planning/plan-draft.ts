@@ -59,7 +59,7 @@ export const presetOrder: readonly PresetName[] = [
   'emergency',
 ];
 
-export function headsOf(typed: string): number | undefined {
+function headsOf(typed: string): number | undefined {
   const heads = /^\d{1,4}$/.test(typed.trim()) ? Number(typed) : 0;
   return heads >= 1 && heads <= limits.peopleInMeeting ? heads : undefined;
 }
