@@ -3,13 +3,15 @@
 // connect-src 'self'; require-trusted-types-for 'script'`: nothing inline, no `data:` (assetsInlineLimit 0), no innerHTML
 // (see svelte.config.js). Oldest phones meant: Chromium 109; colours and prefixes are lowered for them here, not in the sources.
 import { svelte } from '@sveltejs/vite-plugin-svelte';
+import { join } from 'node:path';
 import { defineConfig } from 'vite';
+import { precompress } from './precompress';
 
 const server = process.env.MUFAKAT_SERVER ?? 'http://127.0.0.1:3000';
 
 export default defineConfig({
   root: import.meta.dirname,
-  plugins: [svelte()],
+  plugins: [svelte(), precompress(join(import.meta.dirname, 'dist'))],
   build: {
     outDir: 'dist',
     emptyOutDir: true,

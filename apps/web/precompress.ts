@@ -1,0 +1,32 @@
+// Lays a brotli and a gzip copy beside each file of the build, so that the server sends compressed bytes without
+// compressing anything itself. A copy that would not be smaller is left out.
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
+import type { Plugin } from 'vite';
+
+const compressible = /\.(js|css|html|svg|json|webmanifest)$/;
+
+export function precompress(folder: string): Plugin {
+  return {
+    name: 'precompress',
+    apply: 'build',
+    closeBundle() {
+      for (const entry of readdirSync(folder, { recursive: true, withFileTypes: true })) {
+        if (entry.isFile() && compressible.test(entry.name)) compress(join(entry.parentPath, entry.name));
+      }
+    },
+  };
+}
+
+function compress(file: string): void {
+  const bytes = readFileSync(file);
+  const best = { [constants.BROTLI_PARAM_QUALITY]: constants.BROTLI_MAX_QUALITY };
+  const copies = [
+    { ending: 'br', copy: brotliCompressSync(bytes, { params: best }) },
+    { ending: 'gz', copy: gzipSync(bytes, { level: constants.Z_BEST_COMPRESSION }) },
+  ];
+  for (const { ending, copy } of copies) {
+    if (copy.length < bytes.length) writeFileSync(`${file}.${ending}`, copy);
+  }
+}
