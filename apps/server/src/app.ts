@@ -3,7 +3,7 @@
  * all behind access/. Tests build it with ports of their own; main.ts builds it for people.
  */
 import type { Server as HttpServer } from 'node:http';
-import fastify, { type FastifyBaseLogger, type FastifyInstance } from 'fastify';
+import fastify, { LogController, type FastifyBaseLogger, type FastifyInstance } from 'fastify';
 import { wireLimits } from '@mufakat/protocol';
 import { Server as SocketServer } from 'socket.io';
 import { WebSocketServer, type ServerOptions } from 'ws';
@@ -18,8 +18,10 @@ import { createTickets } from './access/tickets';
 import { coalitionRoutes } from './coalitions/routes';
 import type { Config } from './config';
 import { meetingRoutes } from './meetings/routes';
-import { attachSocketHandlers, type LiveServer } from './meetings/socket-handlers';
-import { addGuards, bodyLimit } from './platform/guards';
+import type { LiveServer } from './meetings/live-socket';
+import { createHandshakeCheck } from './meetings/socket-admission';
+import { attachSocketHandlers } from './meetings/socket-handlers';
+import { addGuards, bodyLimit, onError } from './platform/guards';
 import { healthRoute } from './platform/health';
 import { serveClient } from './platform/static-files';
 import { recordRoutes } from './records/routes';
@@ -49,10 +51,12 @@ export async function buildApp(config: Config, ports: AppPorts): Promise<App> {
   const app = fastify({
     loggerInstance: logger,
     bodyLimit,
-    trustProxy: config.behindProxy,
+    // One proxy: what stands further left in X-Forwarded-For was written by whoever asks.
+    trustProxy: config.behindProxy && ((_address, hop) => hop === 0),
+    frameworkErrors: (error, request, reply) => void onError(error, request, reply),
     forceCloseConnections: true,
     // A line a request drowns what an operator needs to see; failures are logged where they are caught.
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true }),
   });
   const services = createServices(config, ports);
   const { documents } = services;
@@ -106,7 +110,7 @@ function createServices(config: Config, ports: AppPorts): Services {
     rooms,
     access,
     documents,
-    documentAccess: createDocumentAccess({ store: ports.store, access, sessions, tickets }),
+    documentAccess: createDocumentAccess({ store: ports.store, access, sessions, tickets, rooms }),
     doors: createDoors(ports.store, ports.clock),
     originCheck: createOriginCheck(config.publicUrl),
   };
@@ -127,8 +131,7 @@ function attachSockets(server: HttpServer, services: Services, log: FastifyBaseL
     maxHttpBufferSize: wireLimits.eventFrameBytes,
     perMessageDeflate: false,
     wsEngine: BoundedWebSocketServer,
-    allowRequest: (request, answer) =>
-      answer(null, services.originCheck(request.headers.origin, request.headers.host)),
+    allowRequest: createHandshakeCheck(services),
   });
   attachSocketHandlers(io, services, log);
   return io;

@@ -23,16 +23,18 @@ export interface Config {
 
 const settings = {
   PORT: {
-    schema: z.coerce.number().int().min(0).max(65_535),
+    schema: z
+      .string()
+      .regex(/^\d{1,5}$/)
+      .transform(Number)
+      .pipe(z.int().max(65_535)),
     fallback: '3000',
     expected: 'a whole number from 0 to 65535',
   },
   HOST: { schema: z.string().min(1), fallback: '0.0.0.0', expected: 'an address or a host name' },
   DATA_DIR: { schema: z.string().min(1), fallback: './data', expected: 'a folder' },
   PUBLIC_URL: {
-    schema: z
-      .url({ protocol: /^https?$/ })
-      .refine((text) => new URL(text).pathname === '/' && !new URL(text).search),
+    schema: z.url({ protocol: /^https?$/ }).refine((text) => /^https?:\/\/[^/?#@]+\/?$/i.test(text)),
     fallback: null,
     expected: 'an address such as https://mufakat.example, without a path',
   },

@@ -13,6 +13,8 @@ export interface RoomRegistry extends Rooms {
   /** A room for a stream that is about to be created. */
   newMeeting(id: string, coalitionId: string): Promise<MeetingRoom>;
   newCoalition(id: string): Promise<CoalitionRoom>;
+  /** The meeting's room where it is in memory now; looking keeps it there. */
+  meetingInMemory(id: string): MeetingRoom | null;
   openMeetings(): MeetingRoom[];
   close(): void;
 }
@@ -45,6 +47,7 @@ export function createRooms(ports: MeetingPorts): RoomRegistry {
     coalition: (id) => find(coalitions, id, 'coalition'),
     newMeeting: (id, parent) => meetings.open({ id, kind: 'meeting', parent }, ports.clock.now()),
     newCoalition: (id) => coalitions.open({ id, kind: 'coalition', parent: null }, ports.clock.now()),
+    meetingInMemory: (id) => meetings.settledOne(id, ports.clock.now()),
     openMeetings: () => meetings.settled(),
     close: () => {
       clearInterval(sweep);
@@ -82,6 +85,11 @@ class Shelf<R> {
       () => this.#places.delete(ref.id),
     );
     return place.room;
+  }
+
+  settledOne(id: string, now: number): R | null {
+    void this.get(id, now);
+    return this.#places.get(id)?.settled ?? null;
   }
 
   settled(): R[] {

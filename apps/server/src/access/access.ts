@@ -44,7 +44,8 @@ export function createAccess(store: AccessStore, rooms: Rooms): Access {
       const seat = await store.findSeat(session.hash, meetingId);
       const room = seat ? await rooms.meeting(meetingId) : null;
       if (!seat || !room) return refused('not_found');
-      if (!room.state || !seatedPerson(room.state, seat.personId)) return refused('person_removed');
+      // Whoever was removed is a stranger again: the same answer as for a meeting that never was.
+      if (!room.state || !seatedPerson(room.state, seat.personId)) return refused('not_found');
       return ok(prove<MeetingAccess>({ session, room, personId: seat.personId }));
     },
     coalition: async (session, coalitionId) => {

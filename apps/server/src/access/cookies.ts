@@ -5,15 +5,19 @@
 export interface CookieKind {
   name: string;
   attributes: string;
+  /** Of the same cookie when it is taken back; a browser ignores a `__Host-` cookie that is not Secure. */
+  gone: string;
 }
 
 const lifeSeconds = 60 * 60 * 24 * 90;
 
 export function cookieKind(secure: boolean): CookieKind {
-  const common = `Path=/; HttpOnly; SameSite=Lax; Max-Age=${lifeSeconds}`;
-  return secure
-    ? { name: '__Host-mufakat', attributes: `${common}; Secure` }
-    : { name: 'mufakat', attributes: common };
+  const common = `Path=/; HttpOnly; SameSite=Lax${secure ? '; Secure' : ''}`;
+  return {
+    name: secure ? '__Host-mufakat' : 'mufakat',
+    attributes: `${common}; Max-Age=${lifeSeconds}`,
+    gone: `${common}; Max-Age=0`,
+  };
 }
 
 export const sessionLifeMs = lifeSeconds * 1000;

@@ -8,6 +8,9 @@ import {
 } from '@mufakat/domain';
 import { parseDocumentName, type DocumentName } from '@mufakat/shared-docs';
 import type { Credentials, DocumentAccess, DocumentGrant } from '../docs/document-access';
+import { BoundedMap } from '../platform/bounded-map';
+import type { MeetingRoom } from '../meetings/meeting-room';
+import type { RoomRegistry } from '../rooms';
 import type { AccessStore, DocumentStore } from '../store/ports';
 import type { Access, MeetingAccess } from './access';
 import type { Session, Sessions } from './sessions';
@@ -18,9 +21,16 @@ interface Doors {
   access: Access;
   sessions: Sessions;
   tickets: Tickets;
+  rooms: Pick<RoomRegistry, 'meetingInMemory'>;
 }
 
+/** So many that no one who signs out while a document is open is ever among those forgotten. */
+const maxSignedOut = 10_000;
+
 export function createDocumentAccess(doors: Doors): DocumentAccess {
+  const signedOut = new BoundedMap<string, true>(maxSignedOut);
+  doors.sessions.onDrop(({ hash }) => signedOut.set(hash, true));
+  const isSignedOut = ({ hash }: Session) => signedOut.get(hash) === true;
   return {
     grant: async (credentials, documentName) => {
       const session = await sessionBehind(doors, credentials, documentName);
@@ -29,7 +39,10 @@ export function createDocumentAccess(doors: Doors): DocumentAccess {
       const document = name ? await doors.store.findDocument(documentName) : null;
       if (!name || !document) return 'not_found';
       const meeting = await doors.access.meeting(session, document.stream);
-      return meeting.ok ? grantOf(meeting.value, documentName, name) : 'not_found';
+      if (!meeting.ok) return 'not_found';
+      const access = meeting.value;
+      const stateNow = () => (isSignedOut(session) ? null : stateOf(access.room, doors.rooms));
+      return grantOf(access, documentName, name, stateNow);
     },
   };
 }
@@ -42,36 +55,51 @@ async function sessionBehind(
   return ticket === undefined ? sessions.find(cookie) : tickets.redeem(ticket, documentName);
 }
 
-/** Every question is answered from the meeting's state of this moment. */
-function grantOf(access: MeetingAccess, documentName: string, name: DocumentName): DocumentGrant {
-  const { room, personId } = access;
+/**
+ * The meeting's state of this moment. A room may have left memory since, with nobody in it, and come back as another:
+ * the one that is in memory knows; where none is, nothing has changed.
+ */
+function stateOf(room: MeetingRoom, rooms: Doors['rooms']): MeetingRoom['state'] {
+  return (rooms.meetingInMemory(room.id) ?? room).state;
+}
+
+/** Every question is answered anew; `stateNow` is null where nobody may see anything any more. */
+function grantOf(
+  { personId, room: { id } }: MeetingAccess,
+  documentName: string,
+  name: DocumentName,
+  stateNow: () => MeetingRoom['state'],
+): DocumentGrant {
   return {
     documentName,
-    meetingId: room.id,
+    meetingId: id,
     personId,
-    user: () => userOf(access),
-    mayRead: () => room.state !== null && mayReadDocuments(room.state, personId),
-    mayWrite: () => whyNotWrite(access, name),
+    user: () => userOf(stateNow(), personId),
+    mayRead: () => {
+      const state = stateNow();
+      return state !== null && mayReadDocuments(state, personId);
+    },
+    mayWrite: () => whyNotWrite(stateNow(), personId, name),
   };
 }
 
-function whyNotWrite({ room, personId }: MeetingAccess, name: DocumentName): RefusalCode | null {
-  if (!room.state) return 'document_unknown';
+function whyNotWrite(state: MeetingRoom['state'], personId: string, name: DocumentName): RefusalCode | null {
+  if (!state) return 'document_unknown';
   switch (name.kind) {
     case 'agenda':
-      return whyNotWriteAgenda(room.state, personId);
+      return whyNotWriteAgenda(state, personId);
     case 'wording':
-      return whyNotWriteWording(room.state, name.id, personId);
+      return whyNotWriteWording(state, name.id, personId);
     default:
       return name.kind satisfies never;
   }
 }
 
 /** How a person stands at their cursor: name, and their partner's mark, colour and unsur's shape. */
-function userOf({ room, personId }: MeetingAccess): ReturnType<DocumentGrant['user']> {
-  const person = room.state?.people[personId];
-  const partner = room.state?.plan.partners.find((one) => one.id === person?.partnerId);
-  const chamber = room.state?.plan.chambers.find((one) => one.id === partner?.chamber);
+function userOf(state: MeetingRoom['state'], personId: string): ReturnType<DocumentGrant['user']> {
+  const person = state?.people[personId];
+  const partner = state?.plan.partners.find((one) => one.id === person?.partnerId);
+  const chamber = state?.plan.chambers.find((one) => one.id === partner?.chamber);
   return {
     id: personId,
     name: person ? [textOf(person.address), textOf(person.name)].join(' ').trim() : '',

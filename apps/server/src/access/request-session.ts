@@ -21,3 +21,8 @@ export function signIn(
   const { name, attributes } = sessions.cookie;
   return reply.header('set-cookie', `${name}=${session.token}; ${attributes}`);
 }
+
+export function signOut({ sessions }: Services, reply: FastifyReply): FastifyReply {
+  const { name, gone } = sessions.cookie;
+  return reply.header('set-cookie', `${name}=; ${gone}`);
+}

@@ -18,7 +18,8 @@ import { refuse } from '../platform/refusal-reply';
 import type { Services } from '../services';
 import type { SeatRow } from '../store/ports';
 import { readLinkSecret } from './link-secrets';
-import { sessionOf, signIn, sessionFor } from './request-session';
+import type { Session } from './sessions';
+import { sessionFor, sessionOf, signIn, signOut } from './request-session';
 
 export function accessRoutes(app: FastifyInstance, services: Services): void {
   const { store, access, keys, tickets, config } = services;
@@ -36,20 +37,19 @@ export function accessRoutes(app: FastifyInstance, services: Services): void {
 
   app.delete('/api/session', async (request, reply) => {
     const session = await sessionOf(services, request);
-    if (session) await services.sessions.drop(session);
-    const { name } = services.sessions.cookie;
-    return reply.header('set-cookie', `${name}=; Path=/; Max-Age=0; HttpOnly; SameSite=Lax`).code(204).send();
+    if (session) await signOutEverywhere(services, session);
+    return signOut(services, reply).code(204).send();
   });
 
   app.get<{ Params: { code: string } }>('/api/doors/:code', async (request, reply) => {
-    const room = await roomBehind(services, request.params.code, request.ip);
+    const room = await roomBehind(services, request);
     return room.ok ? doorAnswer(room.value) : refuse(request, reply, room.code);
   });
 
   app.post<{ Params: { code: string } }>('/api/doors/:code', async (request, reply) => {
     const body = comeBody.safeParse(request.body);
     if (!body.success) return refuse(request, reply, 'malformed');
-    const room = await roomBehind(services, request.params.code, request.ip);
+    const room = await roomBehind(services, request);
     if (!room.ok) return refuse(request, reply, room.code);
     return come(services, request, reply, room.value, body.data);
   });
@@ -79,14 +79,20 @@ export function accessRoutes(app: FastifyInstance, services: Services): void {
   });
 }
 
-async function roomBehind(
-  { doors, rooms }: Services,
-  code: string,
-  address: string,
-): Promise<Result<MeetingRoom>> {
-  const found = await doors.find(code, address);
+/** The session's seats go, its live lines are ended, and so are its documents, once they are asked again. */
+async function signOutEverywhere({ store, sessions, documents }: Services, session: Session): Promise<void> {
+  const seats = await store.seatsOf(session.hash);
+  await sessions.drop(session);
+  for (const { kind, stream } of seats) if (kind === 'meeting') documents.forMeetings.refresh(stream);
+}
+
+type AtDoor = FastifyRequest<{ Params: { code: string } }>;
+
+async function roomBehind(services: Services, request: AtDoor): Promise<Result<MeetingRoom>> {
+  const session = await sessionOf(services, request);
+  const found = await services.doors.find(request.params.code, { address: request.ip, session });
   if (!found.ok) return found;
-  const room = await rooms.meeting(found.value.meetingId);
+  const room = await services.rooms.meeting(found.value.meetingId);
   return room?.state ? ok(room) : refused('code_unknown');
 }
 
@@ -99,18 +105,14 @@ async function come(
   body: { id: string; name: string; address: string; partnerId: string | null },
 ): Promise<FastifyReply> {
   const session = await sessionFor(services, request);
-  const seat = await services.store.findSeat(session.hash, room.id);
-  if (seat && room.state && seatedPerson(room.state, seat.personId)) {
-    const here: CameIn = { meetingId: room.id, personId: seat.personId };
-    return signIn(services, reply, session).send(here);
-  }
   const { id, name, address, partnerId } = body;
-  const done = await room.come(session.hash, id, { type: 'person.come', name, address, partnerId });
-  if (!done.ok) return refuse(request, reply, done.code);
-  const now = await services.store.findSeat(session.hash, room.id);
-  if (!now) return refuse(request, reply, 'not_signed_in');
-  const came: CameIn = { meetingId: room.id, personId: now.personId };
-  return signIn(services, reply, session).code(201).send(came);
+  const came = await room.come(session.hash, id, { type: 'person.come', name, address, partnerId });
+  if (!came.ok) return refuse(request, reply, came.code);
+  const { personId, isNew } = came.value;
+  const answer: CameIn = { meetingId: room.id, personId };
+  return signIn(services, reply, session)
+    .code(isNew ? 201 : 200)
+    .send(answer);
 }
 
 function doorAnswer(room: MeetingRoom): DoorAnswer {

@@ -19,7 +19,10 @@ export interface NewSession extends Session {
 export interface Sessions {
   find(cookieHeader: string | undefined): Promise<Session | null>;
   create(): Promise<NewSession>;
+  /** Signs the device out: its seats go with it, and its open lines are ended. */
   drop(session: Session): Promise<void>;
+  /** Hears of each session that was dropped; answers with the way to stop. */
+  onDrop(listener: (session: Session) => void): () => void;
   cookie: CookieKind;
 }
 
@@ -30,6 +33,7 @@ export function createSessions(
   ports: { clock: Clock; ids: Ids },
   cookie: CookieKind,
 ): Sessions {
+  const listeners = new Set<(session: Session) => void>();
   return {
     cookie,
     find: async (header) => {
@@ -45,7 +49,14 @@ export function createSessions(
       await store.putSession({ hash, createdAt, expiresAt: createdAt + sessionLifeMs });
       return { hash, token };
     },
-    drop: (session) => store.dropSession(session.hash),
+    drop: async (session) => {
+      await store.dropSession(session.hash);
+      for (const listener of listeners) listener(session);
+    },
+    onDrop: (listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
   };
 }
 

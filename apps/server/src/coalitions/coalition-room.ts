@@ -9,7 +9,8 @@ import {
 } from '@mufakat/domain';
 import type { CoalitionAccess } from '../access/access';
 import { coalitionAggregate } from '../streams/aggregates';
-import { Stream, type Done, type StreamPorts } from '../streams/stream';
+import type { Done } from '../streams/plan';
+import { Stream, type StreamPorts } from '../streams/stream';
 import type { IndexRow, StreamRef } from '../store/ports';
 
 export class CoalitionRoom {

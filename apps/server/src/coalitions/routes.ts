@@ -1,5 +1,13 @@
 /** HTTP: found a coalition, look at it, change its partners, plan its meetings. */
-import { snapshotOf, textOf, type Gathered, type MeetingCommand, type Result } from '@mufakat/domain';
+import {
+  ok,
+  refused,
+  snapshotOf,
+  textOf,
+  type Gathered,
+  type MeetingCommand,
+  type Result,
+} from '@mufakat/domain';
 import {
   coalitionCommandBody,
   foundBody,
@@ -9,7 +17,7 @@ import {
   type LinkAnswer,
   type Planned,
 } from '@mufakat/protocol';
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { CoalitionAccess } from '../access/access';
 import { isCreationInvitation, linkSecret } from '../access/link-secrets';
 import { sessionFor, sessionOf, signIn } from '../access/request-session';
@@ -17,6 +25,8 @@ import { refuse } from '../platform/refusal-reply';
 import { linkUrl } from '../platform/public-address';
 import type { Services } from '../services';
 import type { CoalitionRoom } from './coalition-room';
+import type { Session } from '../access/sessions';
+import { Turns } from '../platform/turns';
 
 type AtCoalition = { Params: { coalitionId: string } };
 
@@ -28,7 +38,11 @@ export function coalitionRoutes(app: FastifyInstance, services: Services): void 
     if (!(await mayCreate(services, request, body.data.invitation))) {
       return refuse(request, reply, 'creation_closed');
     }
-    return found(services, request, reply, body.data);
+    const { data } = body;
+    const session = await sessionFor(services, request);
+    const made = await creating.take(data.id, () => found(services, session, data));
+    if (!made.ok) return refuse(request, reply, made.code);
+    return signIn(services, reply, session).code(201).send(made.value);
   });
 
   app.get<AtCoalition>('/api/coalitions/:coalitionId', async (request, reply) => {
@@ -57,11 +71,12 @@ export function coalitionRoutes(app: FastifyInstance, services: Services): void 
 
   app.post<AtCoalition>('/api/coalitions/:coalitionId/meetings', async (request, reply) => {
     const body = planBody.safeParse(request.body);
-    if (!body.success || body.data.command.type !== 'meeting.plan')
-      return refuse(request, reply, 'malformed');
+    if (!body.success) return refuse(request, reply, 'malformed');
+    const { id, command } = body.data;
+    if (command.type !== 'meeting.plan') return refuse(request, reply, 'malformed');
     const access = await accessOf(services, request);
     if (!access.ok) return refuse(request, reply, access.code);
-    const planned = await plan(services, access.value, body.data.id, body.data.command);
+    const planned = await creating.take(id, () => plan(services, access.value, id, command));
     return planned.ok ? reply.code(201).send(planned.value) : refuse(request, reply, planned.code);
   });
 }
@@ -92,34 +107,37 @@ async function mayCreate(
   }
 }
 
-/** A new stream under an id of its own; the same command sent again finds the coalition that it made. */
-async function found(
-  services: Services,
-  request: FastifyRequest,
-  reply: FastifyReply,
-  { id, command }: ReturnType<typeof foundBody.parse>,
-): Promise<FastifyReply> {
-  const session = await sessionFor(services, request);
-  const before = await services.store.findCommand(id);
-  const room = before
-    ? await services.rooms.coalition(before.stream)
-    : await services.rooms.newCoalition(services.ids.newId());
-  if (!room) return refuse(request, reply, 'malformed');
-  const done = await room.found(session.hash, id, command);
-  if (!done.ok) return refuse(request, reply, done.code);
-  const answer = await foundedAnswer(services, room, session.hash);
-  return answer
-    ? signIn(services, reply, session).code(201).send(answer)
-    : refuse(request, reply, 'not_found');
+/** The same command sent twice at once must find what the first of them made. */
+const creating = new Turns();
+
+/** A new stream under an id of its own, or the one that this very command has made before. */
+async function roomFor<R>(
+  { store }: Services,
+  commandId: string,
+  find: (id: string) => Promise<R | null>,
+  make: () => Promise<R>,
+): Promise<R | null> {
+  const before = await store.findCommand(commandId);
+  return before ? find(before.stream) : make();
 }
 
-async function foundedAnswer(
-  { store }: Services,
-  room: CoalitionRoom,
-  sessionHash: string,
-): Promise<Founded | null> {
-  const seat = await store.findSeat(sessionHash, room.id);
-  return seat ? { coalitionId: room.id, personId: seat.personId } : null;
+async function found(
+  services: Services,
+  session: Session,
+  { id, command }: ReturnType<typeof foundBody.parse>,
+): Promise<Result<Founded>> {
+  const { rooms, ids, store } = services;
+  const room = await roomFor(
+    services,
+    id,
+    (known) => rooms.coalition(known),
+    () => rooms.newCoalition(ids.newId()),
+  );
+  if (!room) return refused('malformed');
+  const done = await room.found(session.hash, id, command);
+  if (!done.ok) return done;
+  const seat = await store.findSeat(session.hash, room.id);
+  return seat ? ok({ coalitionId: room.id, personId: seat.personId }) : refused('not_found');
 }
 
 async function plan(
@@ -128,12 +146,10 @@ async function plan(
   commandId: string,
   command: Extract<MeetingCommand, { type: 'meeting.plan' }>,
 ): Promise<Result<Planned>> {
-  const { store, rooms, ids } = services;
-  const before = await store.findCommand(commandId);
-  const room = before
-    ? await rooms.meeting(before.stream)
-    : await rooms.newMeeting(ids.newId(), access.room.id);
-  if (!room) return { ok: false, code: 'malformed' };
+  const { rooms, ids, store } = services;
+  const newRoom = () => rooms.newMeeting(ids.newId(), access.room.id);
+  const room = await roomFor(services, commandId, (known) => rooms.meeting(known), newRoom);
+  if (!room) return refused('malformed');
   const done = await room.plan({
     commandId,
     actor: { kind: 'person', personId: access.personId },
@@ -141,21 +157,20 @@ async function plan(
     gather: () => Promise.resolve(gatherPlan(access.room, room.id)),
     rows: () => [{ row: 'seat', sessionHash: access.session.hash, personId: access.personId }],
   });
-  return done.ok ? { ok: true, value: { meetingId: room.id } } : done;
+  if (!done.ok) return done;
+  const seat = await store.findSeat(access.session.hash, room.id);
+  return seat ? ok({ meetingId: room.id }) : refused('malformed');
 }
 
 function gatherPlan(room: CoalitionRoom, meetingId: string): Result<Gathered> {
   const { state } = room;
-  if (!state) return { ok: false, code: 'not_found' };
+  if (!state) return refused('not_found');
   const { name, address, partnerId } = state.founder;
-  return {
-    ok: true,
-    value: {
-      streamId: meetingId,
-      coalition: snapshotOf(state),
-      planner: { name: textOf(name) ?? '', address: textOf(address) ?? '', partnerId },
-    },
-  };
+  return ok({
+    streamId: meetingId,
+    coalition: snapshotOf(state),
+    planner: { name: textOf(name) ?? '', address: textOf(address) ?? '', partnerId },
+  });
 }
 
 async function coalitionAnswer(

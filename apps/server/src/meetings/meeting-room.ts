@@ -32,10 +32,12 @@ import { boxHash, type JsonValue, type SealedEvent } from '@mufakat/record';
 import type { MeetingAccess } from '../access/access';
 import type { FanOut } from '../fanout/ports';
 import { coalesce } from '../platform/coalesce';
+import { Turns } from '../platform/turns';
 import { OpenBoxes } from '../polls/open-boxes';
 import type { IndexRow, StreamRef } from '../store/ports';
 import { meetingAggregate } from '../streams/aggregates';
-import { readEvent, Stream, type Ask, type Done, type StreamPorts } from '../streams/stream';
+import { readEvent, type Ask, type Done } from '../streams/plan';
+import { Stream, type StreamPorts } from '../streams/stream';
 import type { HeldText, MeetingDocuments } from './meeting-documents';
 import { Presence } from './presence';
 
@@ -47,6 +49,12 @@ export interface MeetingPorts extends StreamPorts {
 type Command<T extends MeetingCommand['type']> = Extract<MeetingCommand, { type: T }>;
 type Answer = Result<Done<MeetingEvent>>;
 
+/** Who came in, and whether they were not here before. */
+export interface Arrival {
+  personId: string;
+  isNew: boolean;
+}
+
 export class MeetingRoom {
   readonly stream: Stream<MeetingState, MeetingCommand, MeetingEvent>;
   readonly presence = new Presence(() => this.#presenceNews.call());
@@ -54,6 +62,7 @@ export class MeetingRoom {
   readonly #presenceNews = coalesce(wireLimits.coalesceMs, () => this.#tellPresence());
   readonly #turnoutNews = coalesce(wireLimits.coalesceMs, () => this.#tellTurnouts());
   readonly #turnoutsChanged = new Set<string>();
+  readonly #arrivals = new Turns();
 
   private constructor(
     readonly id: string,
@@ -86,14 +95,30 @@ export class MeetingRoom {
     return this.#ask(ask);
   }
 
-  /** Someone comes in by the open code; their session is seated in the same transaction. */
-  come(sessionHash: string, commandId: string, command: Command<'person.come'>): Promise<Answer> {
-    return this.#ask({
-      commandId,
-      actor: { kind: 'door' },
-      command,
-      rows: (events) => seatRows(sessionHash, events),
+  /**
+   * Someone comes in by the open code; their session is seated in the same transaction. A device that is in already
+   * comes back as whom it was, also when it knocks twice at once.
+   */
+  come(sessionHash: string, commandId: string, command: Command<'person.come'>): Promise<Result<Arrival>> {
+    return this.#arrivals.take(sessionHash, async () => {
+      const before = await this.#seatOf(sessionHash);
+      if (before !== null) return ok({ personId: before, isNew: false });
+      const done = await this.#ask({
+        commandId,
+        actor: { kind: 'door' },
+        command,
+        rows: (events) => seatRows(sessionHash, events),
+      });
+      if (!done.ok) return done;
+      // Null where the command was another device's, sent again by this one.
+      const personId = await this.#seatOf(sessionHash);
+      return personId === null ? refused('not_signed_in') : ok({ personId, isNew: true });
     });
+  }
+
+  async #seatOf(sessionHash: string): Promise<string | null> {
+    const seat = await this.ports.store.findSeat(sessionHash, this.id);
+    return seat && this.state && seatedPerson(this.state, seat.personId) ? seat.personId : null;
   }
 
   /** Plans the meeting: the first command of its stream, given by access to its coalition. */
@@ -117,9 +142,7 @@ export class MeetingRoom {
         return this.stream.ask({
           ...ask,
           closesBox: { pollId: command.pollId, published: publishedBallots },
-          gather: forThoseWhoMay(ask, () =>
-            gathered({ present: new Set(this.presence.people()), hashBox }),
-          ),
+          gather: forThoseWhoMay(ask, () => gathered({ present: new Set(this.presence.people()), hashBox })),
         });
       default:
         return this.stream.ask(ask);

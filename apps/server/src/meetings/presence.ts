@@ -20,9 +20,11 @@ export class Presence {
 
   /** One line less; the person counts as here until the grace is over. */
   leave(personId: string): void {
-    const left = (this.#lines.get(personId) ?? 0) - 1;
-    if (left > 0) {
-      this.#lines.set(personId, left);
+    const lines = this.#lines.get(personId);
+    // Dropped before, or in its grace already.
+    if (!lines) return;
+    if (lines > 1) {
+      this.#lines.set(personId, lines - 1);
       return;
     }
     const timer = setTimeout(() => this.#gone(personId), wireLimits.presenceGraceMs);

@@ -7,6 +7,8 @@ import helmet from '@fastify/helmet';
 import { wireLimits } from '@mufakat/protocol';
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { OriginCheck } from '../access/origins';
+import type { Sessions } from '../access/sessions';
+import { addressKey } from './address-key';
 import type { Clock } from './ports';
 import { refuse } from './refusal-reply';
 import { TokenBuckets } from './token-bucket';
@@ -14,6 +16,7 @@ import { TokenBuckets } from './token-bucket';
 interface Guards {
   clock: Clock;
   originCheck: OriginCheck;
+  sessions: Pick<Sessions, 'find'>;
   secure: boolean;
 }
 
@@ -24,26 +27,32 @@ export async function addGuards(app: FastifyInstance, guards: Guards): Promise<v
   app.setNotFoundHandler((request, reply) => refuse(request, reply, 'not_found'));
 }
 
-/** Reading is cheap and cached; writing is limited per cookie, or per address where there is none. */
-function guardWrites({ clock, originCheck }: Guards) {
-  const withCookie = new TokenBuckets(20, 60);
+/** Reading is cheap and cached; writing is limited per session, or per address where there is none. */
+function guardWrites({ clock, originCheck, sessions }: Guards) {
+  const ofSessions = new TokenBuckets(20, 60);
   // Hundreds sit behind one router: the bucket of an address without a session is wide (security.md, Doors).
-  const withoutCookie = new TokenBuckets(20, 600);
+  const ofAddresses = new TokenBuckets(20, 600);
+  const mayWrite = async ({ headers, ip }: FastifyRequest): Promise<boolean> => {
+    // Any text can stand in a cookie; only a real session has a bucket of its own.
+    const session = await sessions.find(headers.cookie);
+    const now = clock.now();
+    return session ? ofSessions.take(session.hash, now) : ofAddresses.take(addressKey(ip), now);
+  };
   return async (request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply | undefined> => {
     if (request.method === 'GET' || request.method === 'HEAD') return undefined;
     if (!originCheck(request.headers.origin, request.headers.host))
       return refuse(request, reply, 'wrong_origin');
-    const { cookie } = request.headers;
-    const allowed = cookie
-      ? withCookie.take(cookie, clock.now())
-      : withoutCookie.take(request.ip, clock.now());
-    if (!allowed) return refuse(request, reply, 'too_many_requests');
-    const type = request.headers['content-type'] ?? '';
-    return type.startsWith('application/json') ? undefined : refuse(request, reply, 'malformed');
+    if (!(await mayWrite(request))) return refuse(request, reply, 'too_many_requests');
+    return isJson(request.headers['content-type']) ? undefined : refuse(request, reply, 'malformed');
   };
 }
 
-async function onError(
+function isJson(type: string | undefined): boolean {
+  return /^application\/json\s*(;|$)/i.test(type ?? '');
+}
+
+/** Also for paths that cannot be read, which come before any route. */
+export async function onError(
   error: FastifyError,
   request: FastifyRequest,
   reply: FastifyReply,

@@ -36,9 +36,12 @@ export class TokenBucket {
   }
 }
 
+const lookThroughMs = 1_000;
+
 /** Buckets by key; those that are full again are forgotten, so that memory follows the present load. */
 export class TokenBuckets {
   readonly #buckets = new Map<string, TokenBucket>();
+  #lookedThroughAt = -Infinity;
 
   constructor(
     readonly rate: number,
@@ -67,8 +70,12 @@ export class TokenBuckets {
   }
 
   #forgetFull(now: number): void {
-    for (const [key, bucket] of this.#buckets) {
-      if (bucket.waitMs(now, this.burst) === 0) this.#buckets.delete(key);
+    // Not for each new key: that would let many keys stall the server.
+    if (Math.abs(now - this.#lookedThroughAt) >= lookThroughMs) {
+      this.#lookedThroughAt = now;
+      for (const [key, bucket] of this.#buckets) {
+        if (bucket.waitMs(now, this.burst) === 0) this.#buckets.delete(key);
+      }
     }
     // All are in use: the oldest goes, which favours its owner and bounds the memory.
     const oldest = this.#buckets.keys().next();

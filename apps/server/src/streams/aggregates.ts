@@ -17,7 +17,7 @@ import {
 } from '@mufakat/domain';
 import { documentName } from '@mufakat/shared-docs';
 import type { IndexRow } from '../store/ports';
-import type { Aggregate } from './stream';
+import type { Aggregate } from './plan';
 
 export const coalitionAggregate: Aggregate<CoalitionState, CoalitionCommand, CoalitionEvent> = {
   initial: unfounded,

@@ -6,64 +6,29 @@
  * two ends: the *tip*, on which it decides, and what is *flushed*, which alone is told to anyone. When an append
  * fails, the tip is thrown away and the stream is read anew from the store.
  *
- * Not here: who may ask (access/), what an event means (packages/domain).
+ * Not here: who may ask (access/), what an event means (packages/domain), how it is sealed (plan.ts).
  */
-import {
-  eventVersion,
-  ok,
-  refused,
-  upcast,
-  type Actor,
-  type Context,
-  type Envelope,
-  type Gathered,
-  type Result,
-} from '@mufakat/domain';
-import { genesis, linkHash, openBody, sealEvent, type JsonObject, type SealedEvent } from '@mufakat/record';
+import { ok, refused, type Gathered, type Result } from '@mufakat/domain';
+import type { SealedEvent } from '@mufakat/record';
 import { BoundedMap } from '../platform/bounded-map';
 import type { Clock, Ids } from '../platform/ports';
-import type { AppendAnswer, AppendRequest, BallotRow, IndexRow, Store, StreamRef } from '../store/ports';
-
-/** What a kind of stream is made of: the same pure functions that the client has. */
-export interface Aggregate<State, Command, Event extends { type: string }> {
-  initial: State;
-  decide: (state: State, command: Command, context: Context) => Result<Event[]>;
-  evolve: (state: State, event: Event, envelope: Envelope) => State;
-  parse: (event: unknown) => Event;
-  /** Rows that find something of this event from outside, given the state before it. */
-  rows: (event: Event, before: State) => IndexRow[];
-}
+import type { AppendAnswer, BallotRow, IndexRow, Store, StreamRef } from '../store/ports';
+import {
+  emptyEnd,
+  endAfter,
+  planAppend,
+  readEvent,
+  type Aggregate,
+  type Ask,
+  type Done,
+  type End,
+  type Plan,
+} from './plan';
 
 export interface StreamPorts {
   store: Store;
   clock: Clock;
   ids: Ids;
-}
-
-export interface Ask<State, Command, Event> {
-  commandId: string;
-  actor: Actor;
-  command: Command;
-  /** Collects what decide() needs, inside the queue, given the state on which it will decide; may refuse. */
-  gather?: (state: State) => Promise<Result<Gathered>>;
-  /** Rows beside those of the events, such as the seat of whoever comes in. */
-  rows?: (events: readonly Event[]) => IndexRow[];
-  /** Closes this poll's box in the same transaction, decides with its ballots, and says what of them is kept. */
-  closesBox?: { pollId: string; published: (ballots: readonly BallotRow[]) => readonly unknown[] };
-}
-
-export interface Done<Event> {
-  seq: number;
-  /** Empty where the command had been done before. */
-  events: readonly Event[];
-}
-
-interface End<State> {
-  state: State;
-  seq: number;
-  /** Link of the last event: the `prev` of the next. */
-  link: string;
-  at: number;
 }
 
 export type Published<Event> = (sealed: readonly SealedEvent[], events: readonly Event[]) => void;
@@ -91,9 +56,8 @@ export class Stream<State, Command, Event extends { type: string }> {
     readonly aggregate: Aggregate<State, Command, Event>,
     readonly published: Published<Event>,
   ) {
-    const start = { state: aggregate.initial, seq: 0, link: genesis(ref.id), at: 0 };
-    this.#tip = start;
-    this.#flushed = start;
+    this.#tip = emptyEnd(ref, aggregate);
+    this.#flushed = this.#tip;
   }
 
   static async open<S, C, E extends { type: string }>(
@@ -200,50 +164,10 @@ export class Stream<State, Command, Event extends { type: string }> {
     this.#age += 1;
   }
 
-  /** Pure but for ids and time: what the command makes, sealed and linked to the tip. */
   #plan(ask: Ask<State, Command, Event>, gathered: Gathered): Result<Plan<State, Event>> {
+    const { ref, aggregate } = this;
     const { ids, clock } = this.ports;
-    const now = Math.max(clock.now(), this.#tip.at);
-    const context: Context = { actor: ask.actor, now, newId: ids.newId, gathered };
-    const decided = this.aggregate.decide(this.#tip.state, ask.command, context);
-    if (!decided.ok) return decided;
-    const by = ask.actor.kind === 'person' ? ask.actor.personId : null;
-    const rows: IndexRow[] = [...(ask.rows?.(decided.value) ?? [])];
-    const sealed: SealedEvent[] = [];
-    let end = this.#tip;
-    for (const event of decided.value) {
-      rows.push(...this.aggregate.rows(event, end.state));
-      const one = this.#seal(event, end, by, now);
-      sealed.push(one);
-      end = this.#after(end, one, event);
-    }
-    const request: AppendRequest = {
-      stream: this.ref,
-      expectedSeq: this.#tip.seq,
-      events: sealed,
-      commandId: ask.commandId,
-      rows,
-    };
-    return ok({ request, events: decided.value, after: end });
-  }
-
-  #seal(event: Event, end: End<State>, by: string | null, at: number): SealedEvent {
-    const { type, ...body } = event;
-    return sealEvent(
-      // Events are plain JSON by their schemas; the compiler cannot see it through the generic.
-      { v: eventVersion, seq: end.seq + 1, at, type, by, body: body as JsonObject, prev: end.link },
-      this.ports.ids.newSalt,
-    );
-  }
-
-  #after(end: End<State>, sealed: SealedEvent, event: Event): End<State> {
-    const { seq, at, by } = sealed;
-    return {
-      state: this.aggregate.evolve(end.state, event, { seq, at, by }),
-      seq,
-      link: linkHash(sealed),
-      at,
-    };
+    return planAppend({ ref, aggregate, ids, tip: this.#tip }, ask, gathered, clock.now());
   }
 
   #settle(plan: Plan<State, Event>, stored: Promise<AppendAnswer>): Promise<Result<Done<Event>>> {
@@ -336,11 +260,12 @@ export class Stream<State, Command, Event extends { type: string }> {
 
   async #readAnew(): Promise<void> {
     await this.#inFlight;
-    let end: End<State> = { state: this.aggregate.initial, seq: 0, link: genesis(this.ref.id), at: 0 };
+    let end = emptyEnd(this.ref, this.aggregate);
     const log: SealedEvent[] = [];
     for (;;) {
       const page = await this.ports.store.readEvents(this.ref.id, end.seq, pageSize);
-      for (const sealed of page) end = this.#after(end, sealed, readEvent(this.aggregate, sealed));
+      for (const sealed of page)
+        end = endAfter(this.aggregate, end, sealed, readEvent(this.aggregate, sealed));
       log.push(...page);
       if (page.length < pageSize) break;
     }
@@ -349,19 +274,4 @@ export class Stream<State, Command, Event extends { type: string }> {
     this.#flushed = end;
     this.#stale = false;
   }
-}
-
-interface Plan<State, Event> {
-  request: AppendRequest;
-  events: Event[];
-  after: End<State>;
-}
-
-/** A sealed event as today's domain knows it: opened, upcast, checked. */
-export function readEvent<Event extends { type: string }>(
-  aggregate: Pick<Aggregate<never, never, Event>, 'parse'>,
-  sealed: SealedEvent,
-): Event {
-  const body = openBody(sealed.body, sealed.openings);
-  return aggregate.parse({ ...upcast(sealed.v, sealed.type, body), type: sealed.type });
 }

@@ -1,0 +1,16 @@
+/** Socket.IO's server and sockets as this server knows them: what each carries, and what it may be sent. */
+import type { ClientToServer, ServerToClient } from '@mufakat/protocol';
+import type { Server, Socket } from 'socket.io';
+import type { Session } from '../access/sessions';
+import type { TokenBucket } from '../platform/token-bucket';
+import type { MeetingRoom } from './meeting-room';
+
+/** Who the device is, what it may still send, and where it has joined. No rights: those are asked for each time. */
+export interface SocketData {
+  session: Session;
+  bucket: TokenBucket;
+  joined: { room: MeetingRoom; personId: string } | null;
+}
+
+export type LiveServer = Server<ClientToServer, ServerToClient, Record<string, never>, SocketData>;
+export type LiveSocket = Socket<ClientToServer, ServerToClient, Record<string, never>, SocketData>;

@@ -1,0 +1,198 @@
+import { refused } from '@mufakat/domain';
+import { wireLimits } from '@mufakat/protocol';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { systemIds } from '../platform/ids';
+import { settled } from '../streams/testing';
+import { draftedDecision, openHall, openPoll, type TestHall } from './testing';
+
+let hall: TestHall;
+beforeEach(async () => {
+  hall = await openHall();
+});
+afterEach(() => {
+  vi.useRealTimers();
+  hall.close();
+});
+
+const yes = { kind: 'vote', vote: 'yes' } as const;
+const turnouts = () => hall.told.flatMap((news) => (news.kind === 'turnout' ? [news.turnout.cast] : []));
+
+describe('ballots', () => {
+  it('tell a coalesced turnout, whose last number is right', async () => {
+    const voters = await Promise.all(Array.from({ length: 40 }, (_, n) => hall.guest(`voter-${n}`)));
+    const pollId = await openPoll(hall, voters);
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+    for (const voter of voters) {
+      expect(await hall.room.cast(voter, { ballotId: systemIds.newId(), pollId, choice: yes })).toEqual({
+        ok: true,
+        value: null,
+      });
+    }
+    vi.advanceTimersByTime(wireLimits.coalesceMs);
+    expect(turnouts().length).toBeLessThanOrEqual(2);
+    expect(turnouts().at(-1)).toBe(40);
+  });
+
+  it('count once however often they are sent, and after the close the same one is still acked', async () => {
+    const ani = await hall.guest('ani');
+    const pollId = await openPoll(hall, [ani]);
+    const ballot = { ballotId: systemIds.newId(), pollId, choice: yes };
+    const answers = await Promise.all([1, 2, 3].map(() => hall.room.cast(ani, ballot)));
+    expect(answers.every(({ ok }) => ok)).toBe(true);
+    await hall.act({ type: 'poll.close', pollId });
+    expect(hall.room.state?.polls[pollId]?.count).toMatchObject({ status: 'closed', turnout: 1 });
+    expect(await hall.room.cast(ani, ballot)).toEqual({ ok: true, value: null });
+    const late = { ...ballot, ballotId: systemIds.newId() };
+    expect(await hall.room.cast(ani, late)).toEqual(refused('poll_not_open'));
+  });
+
+  it('are refused to whoever is not on the roll, for a poll that is none, and of another kind', async () => {
+    const ani = await hall.guest('ani');
+    const pollId = await openPoll(hall, [ani]);
+    const budi = await hall.guest('budi');
+    const ballotId = systemIds.newId();
+    expect(await hall.room.cast(budi, { ballotId, pollId, choice: yes })).toEqual(refused('not_on_the_roll'));
+    const unknown = { ballotId, pollId: systemIds.newId(), choice: yes };
+    expect(await hall.room.cast(ani, unknown)).toEqual(refused('poll_unknown'));
+    const consent = { kind: 'consent', answer: 'agree', note: '', acceptableIf: '', until: null } as const;
+    const other = { ballotId, pollId, choice: { ...consent, viaSecretary: false } };
+    expect(await hall.room.cast(ani, other)).toEqual(refused('choice_invalid'));
+  });
+
+  it('are shown again to the one who cast them, after the room was opened anew', async () => {
+    const ani = await hall.guest('ani');
+    const pollId = await openPoll(hall, [ani]);
+    await hall.room.cast(ani, { ballotId: systemIds.newId(), pollId, choice: yes });
+    expect(hall.room.join(ani, 0)).toMatchObject({
+      given: [{ pollId, choice: yes }],
+      turnouts: [{ pollId, cast: 1 }],
+    });
+    expect(hall.room.join(hall.chair, 0)).toMatchObject({ given: [], turnouts: [{ pollId, cast: 1 }] });
+  });
+});
+
+describe('closing a poll', () => {
+  it('is refused to whoever may not, whether there is such a poll or not', async () => {
+    const ani = await hall.guest('ani');
+    const pollId = await openPoll(hall, [ani]);
+    for (const id of [pollId, systemIds.newId()]) {
+      expect(await hall.command(ani, { type: 'poll.close', pollId: id })).toEqual(refused('not_allowed'));
+    }
+    const unknown = { type: 'poll.close', pollId: systemIds.newId() } as const;
+    expect(await hall.command(hall.chair, unknown)).toEqual(refused('poll_unknown'));
+  });
+
+  it('by two at once is done by one, and the other is told so', async () => {
+    const ani = await hall.guest('ani');
+    const pollId = await openPoll(hall, [ani]);
+    const close = () => hall.command(hall.chair, { type: 'poll.close', pollId });
+    const answers = await Promise.all([close(), close()]);
+    expect(answers.map((answer) => (answer.ok ? 'done' : answer.code))).toEqual(['done', 'poll_not_open']);
+  });
+});
+
+describe('freezing', () => {
+  it('holds the wording until the event is on disk, and leaves it frozen', async () => {
+    const decisionId = await draftedDecision(hall);
+    hall.disk.hold();
+    const freezing = hall.command(hall.chair, { type: 'text.freeze', decisionId });
+    await settled();
+    expect(hall.documents.held).toEqual([decisionId]);
+    expect(hall.documents.ends).toEqual([]);
+    hall.disk.letGo();
+    expect(await freezing).toMatchObject({ ok: true });
+    expect(hall.documents.ends).toEqual(['frozen']);
+  });
+
+  it('refused, opens the wording again', async () => {
+    const decisionId = await draftedDecision(hall);
+    await hall.act({ type: 'meeting.pause', kind: 'break', reason: '', until: hall.clock.time + 60_000 });
+    const answer = await hall.command(hall.chair, { type: 'text.freeze', decisionId });
+    expect(answer).toEqual(refused('meeting_paused'));
+    expect(hall.documents.ends).toEqual(['open']);
+  });
+
+  it('that the disk fails opens the wording again', async () => {
+    const decisionId = await draftedDecision(hall);
+    hall.disk.failNext();
+    await expect(hall.command(hall.chair, { type: 'text.freeze', decisionId })).rejects.toThrow();
+    expect(hall.documents.ends).toEqual(['open']);
+    await hall.act({ type: 'text.freeze', decisionId });
+    expect(hall.documents.ends).toEqual(['open', 'frozen']);
+  });
+
+  it('holds nothing for whoever may not, and for a decision that is none', async () => {
+    const ani = await hall.guest('ani');
+    const decisionId = await draftedDecision(hall);
+    for (const id of [decisionId, systemIds.newId()]) {
+      const answer = await hall.command(ani, { type: 'text.freeze', decisionId: id });
+      expect(answer).toEqual(refused('not_allowed'));
+    }
+    const unknown = { type: 'text.freeze', decisionId: systemIds.newId() } as const;
+    expect(await hall.command(hall.chair, unknown)).toEqual(refused('decision_unknown'));
+    expect(hall.documents.held).toEqual([]);
+  });
+});
+
+describe('the attendance list', () => {
+  const attendance = (personId: string) => hall.room.state?.people[personId]?.attendance;
+
+  it('is signed by coming, once, and not before it opens', async () => {
+    const ani = await hall.guest('ani');
+    await hall.room.signIn(ani.personId, 'anew');
+    expect(attendance(ani.personId)).toBe('signed');
+    const { seq } = hall.room.stream;
+    await hall.room.signIn(ani.personId, 'anew');
+    expect(hall.room.stream.seq).toBe(seq);
+  });
+
+  it('is not signed by a line that comes back after the goodbye, but by coming anew', async () => {
+    const ani = await hall.guest('ani');
+    await hall.room.signIn(ani.personId, 'anew');
+    await hall.command(ani, { type: 'attendance.leave' });
+    await hall.room.signIn(ani.personId, 'back');
+    expect(attendance(ani.personId)).toBe('left');
+    await hall.room.signIn(ani.personId, 'anew');
+    expect(attendance(ani.personId)).toBe('signed');
+  });
+
+  it('is signed for those who were here when it opened', async () => {
+    const ani = await hall.guest('ani');
+    hall.room.presence.enter(ani.personId);
+    await hall.act({ type: 'meeting.open' });
+    await settled();
+    expect(attendance(ani.personId)).toBe('signed');
+  });
+});
+
+describe('someone who is removed', () => {
+  it('is not here any more, and their documents are looked at again', async () => {
+    const ani = await hall.guest('ani');
+    hall.room.presence.enter(ani.personId);
+    const before = hall.documents.refreshed;
+    await hall.act({ type: 'person.remove', personId: ani.personId });
+    hall.room.presence.leave(ani.personId);
+    expect(hall.room.presence.people()).toEqual([]);
+    expect(hall.documents.refreshed).toBeGreaterThan(before);
+  });
+});
+
+describe('coming in', () => {
+  it('twice at once on one device seats one person', async () => {
+    await hall.ports.store.putSession({ hash: 'ani', createdAt: 0, expiresAt: 8e15 });
+    const people = () => Object.keys(hall.room.state?.people ?? {}).length;
+    const before = people();
+    const come = () =>
+      hall.room.come('ani', systemIds.newId(), {
+        type: 'person.come',
+        name: 'Ani',
+        address: '',
+        partnerId: null,
+      });
+    const answers = await Promise.all([come(), come(), come()]);
+    expect(people()).toBe(before + 1);
+    const arrivals = answers.map((answer) => (answer.ok ? answer.value : null));
+    expect(arrivals.map((arrival) => arrival?.isNew)).toEqual([true, false, false]);
+    expect(new Set(arrivals.map((arrival) => arrival?.personId)).size).toBe(1);
+  });
+});

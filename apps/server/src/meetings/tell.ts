@@ -1,0 +1,67 @@
+/** News on their way to sockets: to all at once where all may see the same, else to each what its person may see. */
+import { changesSightOf, type MeetingEvent } from '@mufakat/domain';
+import type { SealedEvent } from '@mufakat/record';
+import type { News } from '../fanout/ports';
+import { meetingAggregate } from '../streams/aggregates';
+import { readEvent } from '../streams/plan';
+import type { LiveServer, LiveSocket } from './live-socket';
+
+export function tell(io: LiveServer, meetingId: string, news: News): void {
+  switch (news.kind) {
+    case 'turnout':
+      io.to(meetingId).emit('turnout', news.turnout);
+      return;
+    case 'presence':
+      io.to(meetingId).emit('presence', news.presence);
+      return;
+    case 'events':
+      tellEvents(io, meetingId, news.events);
+      return;
+    default:
+      news satisfies never;
+  }
+}
+
+/** Out of the circle: nothing of this meeting reaches the socket any more. */
+export function leaveMeeting(socket: LiveSocket): void {
+  const { joined } = socket.data;
+  if (!joined) return;
+  socket.data.joined = null;
+  joined.room.presence.leave(joined.personId);
+  void socket.leave(joined.room.id);
+}
+
+/** One encoding for all where all may see the same; else each socket its own. */
+function tellEvents(io: LiveServer, meetingId: string, sealed: readonly SealedEvent[]): void {
+  const events = sealed.map((one) => readEvent<MeetingEvent>(meetingAggregate, one));
+  const sockets = socketsIn(io, meetingId);
+  if (events.some((event) => event.type === 'link.issued' || event.type === 'link.revoked')) {
+    for (const socket of sockets) {
+      const { joined } = socket.data;
+      if (joined) socket.emit('events', { meetingId, events: joined.room.visible(sealed, joined.personId) });
+    }
+  } else {
+    io.to(meetingId).emit('events', { meetingId, events: [...sealed] });
+  }
+  for (const event of events) tellSight(sockets, meetingId, event);
+}
+
+/** A changed seat changes sight: that person's devices fold the record anew, or leave. */
+function tellSight(sockets: readonly LiveSocket[], meetingId: string, event: MeetingEvent): void {
+  const personId = changesSightOf(event);
+  if (personId === null) return;
+  for (const socket of sockets) {
+    if (socket.data.joined?.personId !== personId) continue;
+    if (event.type === 'person.removed') {
+      socket.emit('gone', { meetingId, code: 'person_removed' });
+      leaveMeeting(socket);
+    } else {
+      socket.emit('refold', { meetingId });
+    }
+  }
+}
+
+function socketsIn(io: LiveServer, meetingId: string): LiveSocket[] {
+  const ids = io.sockets.adapter.rooms.get(meetingId) ?? new Set<string>();
+  return [...ids].flatMap((id) => io.sockets.sockets.get(id) ?? []);
+}
