@@ -63,7 +63,8 @@ export interface SessionAnswer {
 export interface CoalitionAnswer {
   coalition: FoundedCoalition;
   you: string;
-  meetings: { id: string; title: string; startsAt: number; phase: string }[];
+  /** `timeZone` is the host's. */
+  meetings: { id: string; title: string; startsAt: number; timeZone: string; phase: string }[];
 }
 
 /** GET /api/doors/:code */

@@ -183,8 +183,8 @@ async function coalitionAnswer(
     (await store.childStreams(room.id)).map(async ({ id }) => {
       const meeting = (await rooms.meeting(id))?.state;
       if (!meeting) return [];
-      const { title, startsAt } = meeting.plan;
-      return [{ id, title, startsAt, phase: meeting.phase.status }];
+      const { title, startsAt, timeZone } = meeting.plan;
+      return [{ id, title, startsAt, timeZone, phase: meeting.phase.status }];
     }),
   );
   return { coalition: state, you: personId, meetings: meetings.flat() };
