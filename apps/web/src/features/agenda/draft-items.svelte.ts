@@ -1,5 +1,6 @@
 // The agenda document as a reactive list, and who has their caret in which title: a cursor in an awareness state is a position in
 // a shared text, here that of a title.
+/* eslint-disable svelte/prefer-svelte-reactivity -- maps here are made whole and put in place of the one before */
 import { agendaItems, readAgenda, titleOf, type SharedAgendaItem } from '@mufakat/shared-docs';
 import * as Y from 'yjs';
 import type { SharedDocument } from '../../shared-docs/shared-document';
@@ -17,14 +18,18 @@ export class DraftItems {
       const readItems = (): void => {
         this.items = readAgenda(doc);
       };
-      const readEditors = (): void => {
-        this.editors = editorsIn(doc, othersIn(awareness.getStates(), awareness.clientID));
-      };
+      let gone = false;
+      // Told while something else is being worked out: it is taken up after that.
+      const readEditors = (): void =>
+        queueMicrotask(() => {
+          if (!gone) this.editors = editorsIn(doc, othersIn(awareness.getStates(), awareness.clientID));
+        });
       readItems();
       readEditors();
       map.observeDeep(readItems);
       awareness.on('change', readEditors);
       return () => {
+        gone = true;
         map.unobserveDeep(readItems);
         awareness.off('change', readEditors);
       };

@@ -7,6 +7,7 @@ import { Link } from '@tiptap/extension-link';
 import { StarterKit } from '@tiptap/starter-kit';
 import { wordingFragment } from '@mufakat/shared-docs';
 import type { SharedDocument } from '../../shared-docs/shared-document';
+import { isSafeLink } from './safe-link';
 import { readWriter } from './writer';
 
 export interface EditorWishes {
@@ -77,9 +78,10 @@ function extensionsFor(document: SharedDocument): Extensions {
   ];
 }
 
-/** Only http, https and mailto; what packages/record keeps when the text is locked. */
-export function isSafeLink(url: string): boolean {
-  return /^(https?:\/\/|mailto:)[^\s]+$/iu.test(url.trim());
+/** A flag that would run out of the sheet opens towards the other side. */
+function keepInSight(caret: HTMLElement, flag: HTMLElement): void {
+  const sheet = caret.closest('.editor')?.getBoundingClientRect();
+  if (sheet && flag.getBoundingClientRect().right > sheet.right) caret.classList.add('caret-end');
 }
 
 /** Built as elements, never as HTML: the name is somebody's own words. */
@@ -94,5 +96,6 @@ function caretOf(user: unknown): HTMLElement {
   name.textContent = writer ? `${writer.name}, ` : '';
   flag.append(name, writer?.mark.letters ?? '');
   caret.append(flag);
+  requestAnimationFrame(() => keepInSight(caret, flag));
   return caret;
 }

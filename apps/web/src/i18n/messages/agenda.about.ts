@@ -10,6 +10,7 @@ export const agenda: Record<keyof typeof source, string> = {
   'agenda.empty': 'Where the list is empty',
   'agenda.emptyHelp': 'Below it, for people who may write',
   'agenda.emptyRead': 'Below it, for people who only read',
+  'agenda.readOnly': 'Below the list, for people who may not write',
   'agenda.emptyRail': 'In the narrow rail, where the list is empty',
   'agenda.add': 'Button',
   'agenda.titleOf': 'Name of the field, for screen readers',

@@ -10,6 +10,7 @@ export const agenda: Record<keyof typeof source, string> = {
   'agenda.empty': 'Nothing on the agenda yet',
   'agenda.emptyHelp': 'Begin with the opening, then what you want to talk about.',
   'agenda.emptyRead': 'What people write appears here.',
+  'agenda.readOnly': 'You are reading along. People with a seat may write; ask the facilitator for one.',
   'agenda.emptyRail': 'Not written yet.',
   'agenda.add': 'Add an item',
   'agenda.titleOf': 'Title of item {number}',

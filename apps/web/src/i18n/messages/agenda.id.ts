@@ -8,6 +8,8 @@ export const agenda = {
   'agenda.empty': 'Belum ada acara',
   'agenda.emptyHelp': 'Mulai dengan pembukaan, lalu apa yang ingin dibahas.',
   'agenda.emptyRead': 'Yang ditulis peserta muncul di sini.',
+  'agenda.readOnly':
+    'Anda membaca dari sini. Yang sudah diberi tempat boleh menulis; mintalah kepada fasilitator.',
   'agenda.emptyRail': 'Belum ditulis.',
   'agenda.add': 'Tambah acara',
   'agenda.titleOf': 'Judul acara {number}',

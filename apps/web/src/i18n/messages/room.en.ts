@@ -15,7 +15,7 @@ export const room: Record<keyof typeof source, string> = {
   'room.elsewhere': 'You are looking elsewhere. The meeting is at {name}.',
   'room.goThere': 'Go there',
   'room.when': '{day}, {time}',
-  'room.roleHost': 'whoever runs the meeting',
+  'room.roleHost': 'those who run the meeting',
   'room.roleChair': 'the chair',
   'room.open': 'Open the meeting',
   'room.start': 'Start',

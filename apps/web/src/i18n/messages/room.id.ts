@@ -13,7 +13,7 @@ export const room = {
   'room.elsewhere': 'Anda sedang melihat yang lain. Musyawarah ada di {name}.',
   'room.goThere': 'Ke sana',
   'room.when': '{day}, {time}',
-  'room.roleHost': 'yang memandu',
+  'room.roleHost': 'pemandu musyawarah',
   'room.roleChair': 'pimpinan',
   'room.open': 'Buka musyawarah',
   'room.start': 'Mulai',

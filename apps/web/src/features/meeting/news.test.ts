@@ -1,0 +1,40 @@
+import type { Meeting } from '@mufakat/domain';
+import { asking, closed, fold, foldFrom, opened, pollId, who, type Entry } from '@mufakat/domain/testing';
+import { expect, it } from 'vitest';
+import { newsBetween } from './news';
+
+function between(before: readonly Entry[], then: readonly Entry[], you: string) {
+  const [was, is] = [fold(before), foldFrom(fold(before), then, before.length)];
+  return newsBetween(was as Meeting, is as Meeting, you).map(({ kind }) => kind);
+}
+
+it('says nothing where nothing changed', () => {
+  const state = fold(opened()) as Meeting;
+  expect(newsBetween(state, state, who.chair)).toEqual([]);
+});
+
+it('tells those on the roll that the poll is theirs', () => {
+  const [before, poll] = [asking().slice(0, -1), asking().at(-1)!];
+  const after = fold(asking()) as Meeting;
+  const was = fold(before) as Meeting;
+  expect(newsBetween(was, after, who.participant)).toEqual([{ kind: 'poll-open', pollId, yours: true }]);
+  expect(newsBetween(was, after, who.guest)).toEqual([{ kind: 'poll-open', pollId, yours: false }]);
+  expect(between(asking(), [closed(true)], who.guest)).toEqual(['poll-closed']);
+  expect(poll.type).toBe('poll.opened');
+});
+
+it('tells of a locked text, a pause and a seat, each to whom it concerns', () => {
+  expect(between(asking().slice(0, -2), [asking().at(-2)!], who.guest)).toEqual(['locked']);
+  const pause: Entry = { type: 'meeting.paused', kind: 'prayer', reason: { id: 'w', text: '' }, until: 1 };
+  expect(between(opened(), [pause], who.guest)).toEqual(['paused']);
+  expect(between([...opened(), pause], [{ type: 'meeting.resumed' }], who.guest)).toEqual(['resumed']);
+  const seat: Entry = {
+    type: 'seat.changed',
+    personId: who.guest,
+    partnerId: null,
+    roles: ['participant'],
+    votes: true,
+  };
+  expect(between(opened(), [seat], who.guest)).toEqual(['seat']);
+  expect(between(opened(), [seat], who.chair)).toEqual([]);
+});

@@ -1,0 +1,7 @@
+// Which of the dialogs about people is open on this screen.
+export class SeatDialogs {
+  /** Whose seat is being looked at. */
+  person = $state<string | null>(null);
+  adding = $state(false);
+  door = $state(false);
+}
