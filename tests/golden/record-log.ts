@@ -52,7 +52,7 @@ export function recordLog(): Record<string, string> {
   };
 }
 
-export function stateFile(state: unknown): string {
+function stateFile(state: unknown): string {
   return `${JSON.stringify(state, null, 2)}\n`;
 }
 
