@@ -74,7 +74,7 @@ export class ByteReader {
 const none = new Uint8Array(0);
 
 /** Length in UTF-16 units of strict UTF-8 (as `TextDecoder` with `fatal` takes it), or -1. */
-export function utf16Length(bytes: Uint8Array, start: number, end: number): number {
+function utf16Length(bytes: Uint8Array, start: number, end: number): number {
   let units = 0;
   let at = start;
   while (at < end) {

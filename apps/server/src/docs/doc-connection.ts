@@ -55,6 +55,7 @@ export class DocConnection implements RoomMember, AwarenessSeat {
   /** What the client was told last of why it may not write. */
   #said: { code: RefusalCode | null; at: number } = { code: null, at: 0 };
   #open = true;
+  #harmful = false;
 
   constructor(
     room: DocRoom,
@@ -80,6 +81,11 @@ export class DocConnection implements RoomMember, AwarenessSeat {
 
   get personId(): string {
     return this.grant.personId;
+  }
+
+  /** It sent what broke the document in memory, or stalled everyone. */
+  get harmful(): boolean {
+    return this.#harmful;
   }
 
   /** Bytes of changes that are not settled yet: a reason to read no further for a while. */
@@ -156,6 +162,7 @@ export class DocConnection implements RoomMember, AwarenessSeat {
       case 'invalid':
         return this.#invalid(change);
       case 'harmful':
+        this.#harmful = true;
         return this.drop(closeCodes.badFrame, 'bad frame');
       default:
         return outcome satisfies never;

@@ -30,6 +30,8 @@ export interface HubOptions {
 /** One person's devices share the limit of a session thrice: the hub knows people, not sessions. */
 const documentsPerPerson = 3 * wireLimits.documentsPerSession;
 
+const barredMs = 60_000;
+
 export class DocHub {
   readonly #ports: DocsPorts;
   readonly #idleMs: number;
@@ -38,6 +40,8 @@ export class DocHub {
   readonly #rooms = new Map<string, Promise<DocRoom | null>>();
   readonly #connections = new Map<string, Set<DocConnection>>();
   readonly #loaded = new Set<DocRoom>();
+  /** People whose change stalled everyone; they may come back after a minute. */
+  readonly #barredUntil = new Map<string, number>();
   readonly #idleTimers = new Map<string, NodeJS.Timeout>();
   #failed = 0;
   #closing = false;
@@ -61,7 +65,9 @@ export class DocHub {
     const room = await this.#roomOr(grant.documentName, socket);
     if (!room) return null;
     const of = this.#connectionsOf(grant.personId);
-    if (of.size >= this.#perPerson) return refuse(socket, closeCodes.tooMany, 'too many documents');
+    if (of.size >= this.#perPerson || this.#isBarred(grant.personId)) {
+      return refuse(socket, closeCodes.tooMany, 'too many');
+    }
     const connection = new DocConnection(room, grant, kind, socket, (ended) => this.#forget(ended));
     this.#cancelIdle(room.name);
     of.add(connection);
@@ -185,7 +191,14 @@ export class DocHub {
     const connections = this.#connections.get(personId);
     connections?.delete(connection);
     if (connections?.size === 0) this.#connections.delete(personId);
+    if (connection.harmful) this.#barredUntil.set(personId, performance.now() + barredMs);
     this.#watchIdle(documentName);
+  }
+
+  #isBarred(personId: string): boolean {
+    if ((this.#barredUntil.get(personId) ?? 0) > performance.now()) return true;
+    this.#barredUntil.delete(personId);
+    return false;
   }
 
   #cancelIdle(name: string): void {

@@ -281,7 +281,7 @@ export class DocRoom {
 type Readable = Exclude<ReturnType<typeof guardUpdate>, { verdict: 'malformed' }>;
 
 function bringsNothing(verdict: Readable): boolean {
-  return onlyDeletes(verdict) && verdict.verdict === 'ok' && !verdict.deletes;
+  return onlyDeletes(verdict) && verdict.verdict === 'ok' && verdict.ranges === 0;
 }
 
 function onlyDeletes(verdict: Readable): boolean {

@@ -10,7 +10,7 @@ import type { DocConnection, DocumentSocket } from './doc-connection';
 import { keepAliveFrame } from './frames';
 import { connectionSpending, Spending } from './spending';
 
-export const keepAliveMs = 15_000;
+const keepAliveMs = 15_000;
 const silenceMs = 3 * keepAliveMs;
 const closingMs = 2_000;
 /** Two of the largest frames: more than this unsettled, and reading waits until some of it is on disk. */
@@ -159,7 +159,7 @@ function wholeFrame(frame: Uint8Array): Buffer {
 }
 
 /** Header of an unfragmented, unmasked binary message (RFC 6455, 5.2). */
-export function frameHeader(length: number): Buffer {
+function frameHeader(length: number): Buffer {
   if (length < 126) return Buffer.from([0x82, length]);
   if (length < 65_536) return Buffer.from([0x82, 126, length >> 8, length & 255]);
   const header = Buffer.alloc(10);

@@ -2,8 +2,9 @@
  * What a joiner is told: the document as it is on disk, in frames that many joiners share.
  *
  * For those who know nothing: one encoding of the whole document, made at rest and kept, and one frame with what has
- * been flushed since. A storm of joins costs one encoding, also while people type. For those who know something: the
- * difference, made at rest, kept until the next change for others who know the same.
+ * been flushed since. A storm of joins costs one encoding, also while people type. The step 2 comes last: it is what
+ * tells a client that it has everything. For those who know something: the difference, made at rest, kept until the
+ * next change for others who know the same.
  *
  * `rebase` and `since` must be called while nothing is unflushed (doc-room.ts sees to it).
  */
@@ -15,6 +16,9 @@ import { mergeAll } from './merge-updates';
 const maxTailUpdates = 500;
 const maxTailBytes = 256 * 1024;
 const maxKept = 16;
+
+/** A step 2 with an empty update: no structs, nothing deleted. */
+const nothingMore = step2Frame(new Uint8Array([0, 0]));
 
 export class JoinFrames {
   #base: Uint8Array | null = null;
@@ -43,18 +47,18 @@ export class JoinFrames {
   rebase(doc: Y.Doc): Uint8Array {
     this.#forget();
     const state = Y.encodeStateAsUpdate(doc);
-    this.#base = step2Frame(state);
+    this.#base = updateFrame(state);
     return state;
   }
 
   /** Everything, for someone who knows nothing. */
   whole(): Uint8Array[] {
     if (!this.#base) return [];
-    if (this.#tail.length === 0) return [this.#base];
+    if (this.#tail.length === 0) return [this.#base, nothingMore];
     if (!this.#tailFrame) {
       const merged = mergeAll(this.#tail);
       this.#tail = [merged];
-      this.#tailFrame = updateFrame(merged);
+      this.#tailFrame = step2Frame(merged);
     }
     return [this.#base, this.#tailFrame];
   }

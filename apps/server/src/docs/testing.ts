@@ -105,7 +105,7 @@ export class FakeStore {
   }
 }
 
-export function emptyDocument(): LoadedDocument {
+function emptyDocument(): LoadedDocument {
   return { snapshot: null, updates: [], clients: [], last: 0 };
 }
 
@@ -205,6 +205,12 @@ export class FakeClient implements DocumentSocket {
 
   all<K extends Seen['is']>(is: K): Extract<Seen, { is: K }>[] {
     return this.seen.filter((one): one is Extract<Seen, { is: K }> => one.is === is);
+  }
+
+  /** Updates since the client was told that it has everything. */
+  changes(): Seen[] {
+    const synced = this.seen.findIndex(({ is }) => is === 'step2');
+    return this.seen.filter(({ is }, at) => is === 'update' && at > synced);
   }
 
   #since(stateVector: Uint8Array): Uint8Array {

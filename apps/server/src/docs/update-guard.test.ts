@@ -59,7 +59,6 @@ describe('what Yjs writes passes', () => {
     expect(verdict).toMatchObject({
       verdict: 'ok',
       newClients: [5],
-      deletes: true,
       nests: true,
       repeats: false,
     });
@@ -69,7 +68,7 @@ describe('what Yjs writes passes', () => {
     expect(guardUpdate(Y.encodeStateAsUpdate(new Y.Doc()), viewOf(new Y.Doc()))).toMatchObject({
       verdict: 'ok',
       fresh: [],
-      deletes: false,
+      ranges: 0,
     });
   });
 
@@ -277,9 +276,9 @@ describe('known attacks', () => {
 describe('any bytes', () => {
   /** What the guard lets through, Yjs applies; and nothing takes long. */
   function holds(update: Uint8Array, server: Y.Doc, owners: Record<number, string>): void {
-    const startedAt = performance.now();
+    const before = process.cpuUsage();
     const { verdict } = guardUpdate(update, viewOf(server, owner, owners));
-    expect(performance.now() - startedAt).toBeLessThan(50);
+    expect(process.cpuUsage(before).user).toBeLessThan(50_000);
     if (verdict !== 'ok') return;
     const copy = new Y.Doc();
     Y.applyUpdate(copy, Y.encodeStateAsUpdate(server));
@@ -295,13 +294,18 @@ describe('any bytes', () => {
     );
   });
 
-  const edit = fc.record({ at: fc.nat(), to: fc.nat(255), how: fc.constantFrom('set', 'insert', 'remove') });
+  const edit = fc.record({
+    at: fc.nat(),
+    to: fc.nat(255),
+    how: fc.constantFrom('set', 'nudge', 'insert', 'remove'),
+  });
 
   function mutated(update: Uint8Array, edits: { at: number; to: number; how: string }[]): Uint8Array {
     const list = [...update];
     for (const { at, to, how } of edits) {
       const place = at % Math.max(1, list.length);
       if (how === 'set') list[place] = to;
+      else if (how === 'nudge') list[place] = (list[place] ?? 0) ^ (1 << (to % 8));
       else list.splice(place, how === 'remove' ? 1 : 0, ...(how === 'insert' ? [to] : []));
     }
     return Uint8Array.from(list);
@@ -323,7 +327,7 @@ describe('any bytes', () => {
     fc.assert(
       fc.property(
         fc.constantFrom(...updates),
-        fc.array(edit, { minLength: 1, maxLength: 4 }),
+        fc.array(edit, { minLength: 1, maxLength: 3 }),
         (update, edits) => holds(mutated(update, edits), server, { 5: owner }),
       ),
       { numRuns: 20_000 },

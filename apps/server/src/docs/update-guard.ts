@@ -1,12 +1,12 @@
 /**
  * Looks at a Yjs update (V1) before Yjs does: bytes from people we do not trust, read once, bounded, never throwing.
  *
- * What passes can be applied without an exception, without pending parts and without a stall: every count fits the
+ * What passes can be applied without an exception and, but for circles, without pending parts: every count fits the
  * bytes that are left, every block starts where the document's knowledge of its client ends or before, everything
  * that is referred to is known or in the update, new structs stand only under client ids that are this person's.
  * Blocks that the document already has may be anyone's: a reconnecting client sends them rightly.
  *
- * Not here: applying, and what Yjs alone can say (doc-room.ts looks for pending parts afterwards).
+ * Not here: applying, and what only shows there: pending parts, depth (loaded-doc.ts), cost (watched-apply.ts).
  */
 import { ByteReader } from './byte-reader';
 import { maxClock, skipContent, typeContent } from './update-content';
@@ -29,7 +29,11 @@ export interface AcceptedUpdate {
   nests: boolean;
   /** Whether it repeats structs that the document has. */
   repeats: boolean;
-  deletes: boolean;
+  /** Structs, and ranges of deletes: the measure of the work. */
+  structs: number;
+  ranges: number;
+  /** Where the delete set begins, in bytes. */
+  deletesAt: number;
 }
 
 export type GuardVerdict =
@@ -70,7 +74,9 @@ class UpdateGuard {
     newClients: [],
     nests: false,
     repeats: false,
-    deletes: false,
+    structs: 0,
+    ranges: 0,
+    deletesAt: 0,
   };
 
   constructor(update: Uint8Array, view: GuardView) {
@@ -94,6 +100,7 @@ class UpdateGuard {
     const client = reader.varUint(maxClients);
     let clock = reader.varUint(maxClock);
     if (structs === 0 || 2 * structs > reader.left || this.#ends.has(client)) reader.fail();
+    this.#ok.structs += structs;
     const known = this.#view.clockOf(client);
     let reached = known;
     for (let done = 0; done < structs && !reader.failed; done++) {
@@ -157,6 +164,7 @@ class UpdateGuard {
 
   #deleteSet(): void {
     const reader = this.#reader;
+    this.#ok.deletesAt = reader.pos;
     const clients = reader.varUint(maxClock);
     // A client that came twice could bring the same range twice, and Yjs walks each range anew.
     const seen = clients > 1 ? new Set<number>() : null;
@@ -182,7 +190,7 @@ class UpdateGuard {
       end = start + length;
     }
     if (end >= maxClock) reader.fail();
-    if (ranges > 0) this.#ok.deletes = true;
+    this.#ok.ranges += ranges;
     if (end > this.#knownAfter(client)) this.#gap = true;
   }
 
