@@ -29,6 +29,8 @@ export function newId(): string {
   return randomBytes(16).toString('base64url');
 }
 
+type LiveSocket = Socket<ServerToClient, ClientToServer>;
+
 export interface HttpAnswer {
   status: number;
   body: unknown;
@@ -37,13 +39,17 @@ export interface HttpAnswer {
 
 export class Person {
   cookie = '';
-  socket: Socket<ServerToClient, ClientToServer> | null = null;
+  socket: LiveSocket | null = null;
   meetingId = '';
   you = '';
   state: MeetingState = unplanned;
   events: WireEvent[] = [];
   turnouts = new Map<string, TurnoutFrame>();
   here: string[] = [];
+  /** Codes with which this line was told to go. */
+  gone: string[] = [];
+  refolds = 0;
+  readonly #early = new Map<number, WireEvent>();
 
   constructor(
     public url: string,
@@ -79,7 +85,15 @@ export class Person {
   /** Opens the live line and folds the meeting; stays joined over reconnects. */
   async join(meetingId: string): Promise<JoinAck> {
     this.meetingId = meetingId;
-    const socket: Socket<ServerToClient, ClientToServer> = io(this.url, {
+    const socket = await this.connect();
+    const first = await this.resume();
+    socket.on('connect', () => void this.resume().catch(() => undefined));
+    return first;
+  }
+
+  /** Opens the live line alone; rejects where the server says no. */
+  async connect(): Promise<LiveSocket> {
+    const socket: LiveSocket = io(this.url, {
       transports: ['websocket'],
       forceNew: true,
       reconnectionDelay: 50,
@@ -90,24 +104,24 @@ export class Person {
     socket.on('events', (frame) => this.#take(frame.events));
     socket.on('turnout', (frame) => this.turnouts.set(frame.pollId, frame));
     socket.on('presence', (frame) => (this.here = frame.people));
-    socket.on('refold', () => void this.resume(0));
-    return new Promise((resolve, reject) => {
-      let first = true;
-      socket.on('connect', () => {
-        this.resume().then((ack) => {
-          if (first) resolve(ack);
-          first = false;
-        }, reject);
-      });
+    socket.on('gone', (frame) => this.gone.push(frame.code));
+    socket.on('refold', () => {
+      this.refolds += 1;
+      void this.resume(0);
+    });
+    await new Promise<void>((resolve, reject) => {
+      socket.once('connect', resolve);
       socket.on('connect_error', (error) => {
-        if (first && !socket.active) reject(error);
+        if (!socket.active) reject(error);
       });
     });
+    return socket;
   }
 
   async resume(afterSeq = this.events.length): Promise<JoinAck> {
     if (afterSeq === 0) {
       this.events = [];
+      this.#early.clear();
       this.state = unplanned;
     }
     for (;;) {
@@ -146,9 +160,14 @@ export class Person {
     return this.emit('command', { id, meetingId: this.meetingId, command });
   }
 
-  /** A command that must be done. */
+  /** A command that must be done; where this line has said much at once, it waits as people would. */
   async do(command: MeetingCommand): Promise<number> {
-    const ack = await this.command(command);
+    const id = newId();
+    let ack = await this.command(command, id);
+    while (!ack.ok && ack.code === 'too_many_requests') {
+      await new Promise((resolve) => setTimeout(resolve, 100));
+      ack = await this.command(command, id);
+    }
     if (!ack.ok) throw new Error(`${command.type} was refused: ${ack.code}`);
     await this.until(() => this.events.length >= ack.seq);
     return ack.seq;
@@ -171,9 +190,13 @@ export class Person {
     this.socket = null;
   }
 
+  /** Node hands over an ack's promise after frames that came behind it: what is early waits for its turn. */
   #take(events: readonly WireEvent[]): void {
-    for (const event of events) {
-      if (event.seq !== this.events.length + 1) continue;
+    for (const event of events) if (event.seq > this.events.length) this.#early.set(event.seq, event);
+    for (;;) {
+      const event = this.#early.get(this.events.length + 1);
+      if (!event) return;
+      this.#early.delete(event.seq);
       this.events.push(event);
       if (!('body' in event)) continue;
       const { seq, at, by } = event;

@@ -4,7 +4,7 @@
  */
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { pino } from 'pino';
+import { pino, type Logger } from 'pino';
 import { buildApp, type App } from '@mufakat/server';
 import { readConfig, type Config } from '../../apps/server/src/config';
 import { createLocalFanOut } from '../../apps/server/src/fanout/local';
@@ -24,7 +24,11 @@ export class ServerInProcess {
     readonly app: App,
   ) {}
 
-  static async start(settings: Partial<Config> = {}): Promise<ServerInProcess> {
+  /** `logger`: where a test reads the log; else only what is fatal is logged. */
+  static async start(
+    settings: Partial<Config> = {},
+    logger: Logger = pino({ level: 'fatal' }),
+  ): Promise<ServerInProcess> {
     const dataDir = newDataDir();
     const self: { server: ServerInProcess | null } = { server: null };
     const store = openSqliteStore({
@@ -39,7 +43,7 @@ export class ServerInProcess {
         ids: systemIds,
         keys: { sign: (text) => Buffer.from(text.padEnd(32, '.')).toString('base64url').slice(0, 43) },
         fanOut: createLocalFanOut(),
-        logger: pino({ level: 'fatal' }),
+        logger,
         clientFolder: null,
       },
     );
