@@ -15,7 +15,9 @@ export type Handler<K extends UpName> = (
   message: Message<K>,
   socket: LiveSocket,
   services: Services,
-) => Promise<object>;
+) => Promise<Answer>;
+/** Or how to make it in the very moment of answering: what is of the moment must not be overtaken by news. */
+type Answer = { ok: boolean } | (() => { ok: boolean });
 export type Handlers = { [K in UpName]: Handler<K> };
 
 export class MessageDoor {
@@ -39,13 +41,12 @@ export class MessageDoor {
     const parsed = upMessages[name].message.safeParse(raw);
     if (!parsed.success) return reply(ack, refused(name === 'command' ? commandProblem(raw) : 'malformed'));
     // The schema was chosen by the same name; the compiler sees the union of all.
-    this.handlers[name](parsed.data as Message<K>, socket, this.services).then(
-      (answer) => reply(ack, answer),
-      (error: unknown) => {
+    this.handlers[name](parsed.data as Message<K>, socket, this.services)
+      .then((answer) => reply(ack, typeof answer === 'function' ? answer() : answer))
+      .catch((error: unknown) => {
         this.log.error({ err: error, message: name }, 'message failed');
         reply(ack, refused('storage_failed'));
-      },
-    );
+      });
   }
 }
 

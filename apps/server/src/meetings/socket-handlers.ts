@@ -57,10 +57,12 @@ const joinMeeting: Handler<'join'> = async (message, socket, services) => {
   if (!socket.connected) return refused('not_found');
   enter(socket, access.value);
   const { room, personId } = access.value;
-  // First into the circle, then the answer: what is published meanwhile arrives twice rather than never.
+  // First into the circle, then the answer: what is published meanwhile arrives twice rather than never. The answer
+  // is made as it leaves, so that no later event leaves before it; and someone may have been removed meanwhile.
   await socket.join(room.id);
   await room.signIn(personId, message.afterSeq === 0 ? 'anew' : 'back');
-  return room.join(access.value, message.afterSeq);
+  return () =>
+    socket.data.joined?.room === room ? room.join(access.value, message.afterSeq) : refused('not_found');
 };
 
 /** Counted as here once a line, as the person whom the device's seat names now. */
