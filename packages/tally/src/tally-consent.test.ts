@@ -79,8 +79,18 @@ describe('consent', () => {
       quorum: { of: 60, have: 31, need: 31 },
     });
     expect(consent(silenceCounts, { a: { agree: 1, silent: 29 } }, { invited }).passes).toBe(false);
-    expect(consent(silenceCounts, { a: { silent: 60 } }, { invited }).reasons).toEqual([
+    expect(consent(silenceCounts, { a: { silent: 31 } }, { invited })).toMatchObject({ passes: true });
+  });
+
+  test('[T14] where silence counts, the silence of those who are here agrees, that of the absent does not', () => {
+    const rule = { ...bare, consent: { silence: 'counts' as const } };
+    expect(consent(rule, { a: { silent: 3 } }).passes).toBe(true);
+    const nobody = { present: [], attended: [] };
+    expect(consent(rule, { a: { silent: 3 } }, nobody).reasons).toEqual([
       { code: 'nobody_agreed', chamber: null },
+    ]);
+    expect(consent(rule, { a: { object: 1, silent: 40 } }).reasons).toEqual([
+      { code: 'objection_stands', chamber: null },
     ]);
   });
 

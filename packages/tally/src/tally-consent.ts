@@ -47,7 +47,8 @@ export function tallyConsent({ rule, answers, electorate }: ConsentInput): Conse
   const byChamber = chambersIn(electorate, ...chambersAsked(rule)).map((id) =>
     chamberResult(id, rule, casters, numbersOf(electorate, id)),
   );
-  const reasons = reasonsOf(counts, quorum, byChamber);
+  const agreement = agreementOf(counts, numbers, rule);
+  const reasons = reasonsOf(counts, agreement, quorum, byChamber);
   const passes = reasons.length === 0;
   return {
     method: 'consent',
@@ -59,7 +60,7 @@ export function tallyConsent({ rule, answers, electorate }: ConsentInput): Conse
     outcome: passes ? 'passes' : 'fails',
     passes,
     reasons,
-    trace: traceOf(counts, quorum, byChamber),
+    trace: traceOf(counts, agreement, quorum, byChamber),
   };
 }
 
@@ -123,6 +124,7 @@ function chamberQuorum(
 /** An empty chamber blocks consent where a quorum is asked of it, which a skipped one has not. */
 function reasonsOf(
   counts: ConsentCounts,
+  agreement: number,
   quorum: QuorumCheck | null,
   byChamber: readonly ConsentChamberResult[],
 ): Reason[] {
@@ -135,16 +137,20 @@ function reasonsOf(
       .map(({ chamber }) => ({ code: 'chamber_no_quorum' as const, chamber })),
     ...byChamber.filter(blocked).map(({ chamber }) => ({ code: 'chamber_empty' as const, chamber })),
     ...whole('objection_stands', counts.object > 0),
-    ...whole('nobody_agreed', agreed(counts) === 0),
+    ...whole('nobody_agreed', agreement === 0),
   ];
 }
 
-function agreed(counts: ConsentCounts): number {
-  return counts.agree + counts['agree-with-note'];
+/** Who said yes; where silence counts, also whoever is here and says nothing. */
+function agreementOf(counts: ConsentCounts, { present, attended }: Numbers, rule: DecisionRule): number {
+  const said = counts.agree + counts['agree-with-note'];
+  if (rule.consent.silence === 'does-not-count') return said;
+  return said + Math.max(0, Math.max(present, attended) - counts.answered);
 }
 
 function traceOf(
   counts: ConsentCounts,
+  agreement: number,
   quorum: QuorumCheck | null,
   byChamber: readonly ConsentChamberResult[],
 ): TraceStep[] {
@@ -153,6 +159,6 @@ function traceOf(
     ...(quorum ? [quorumStep(quorum, null, true)] : []),
     ...byChamber.flatMap(({ chamber, quorum: own }) => (own ? [quorumStep(own, chamber, false)] : [])),
     { check: 'objections', chamber: null, have: counts.object, need: 0, of, holds: counts.object === 0 },
-    { check: 'agreement', chamber: null, have: agreed(counts), need: 1, of, holds: agreed(counts) > 0 },
+    { check: 'agreement', chamber: null, have: agreement, need: 1, of, holds: agreement > 0 },
   ];
 }
