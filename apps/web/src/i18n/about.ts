@@ -1,11 +1,28 @@
 // What each message is, for translators: where it stands, what its values are, what to mind. Read by tests and by translators'
 // tools; no page imports it, so it is in no bundle.
 import type { Key } from './id';
+import { agenda } from './messages/agenda.about';
 import { coalition } from './messages/coalition.about';
+import { decision } from './messages/decision.about';
 import { door } from './messages/door.about';
 import { landing } from './messages/landing.about';
+import { people } from './messages/people.about';
 import { plan } from './messages/plan.about';
+import { poll } from './messages/poll.about';
+import { room } from './messages/room.about';
 import { shell } from './messages/shell.about';
 import { ui } from './messages/ui.about';
 
-export const about: Record<Key, string> = { ...ui, ...shell, ...landing, ...door, ...coalition, ...plan };
+export const about: Record<Key, string> = {
+  ...ui,
+  ...shell,
+  ...landing,
+  ...door,
+  ...coalition,
+  ...plan,
+  ...room,
+  ...agenda,
+  ...decision,
+  ...poll,
+  ...people,
+};

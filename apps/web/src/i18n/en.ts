@@ -1,10 +1,27 @@
 // All messages in English. The type refuses a key that is missing here.
 import type { Key } from './id';
+import { agenda } from './messages/agenda.en';
 import { coalition } from './messages/coalition.en';
+import { decision } from './messages/decision.en';
 import { door } from './messages/door.en';
 import { landing } from './messages/landing.en';
+import { people } from './messages/people.en';
 import { plan } from './messages/plan.en';
+import { poll } from './messages/poll.en';
+import { room } from './messages/room.en';
 import { shell } from './messages/shell.en';
 import { ui } from './messages/ui.en';
 
-export const en: Record<Key, string> = { ...ui, ...shell, ...landing, ...door, ...coalition, ...plan };
+export const en: Record<Key, string> = {
+  ...ui,
+  ...shell,
+  ...landing,
+  ...door,
+  ...coalition,
+  ...plan,
+  ...room,
+  ...agenda,
+  ...decision,
+  ...poll,
+  ...people,
+};
