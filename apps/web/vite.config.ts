@@ -24,6 +24,18 @@ export default defineConfig({
     // Our own packages do nothing on import: what a page does not use of them stays out, so that the door loads no schemas.
     rolldownOptions: {
       treeshake: { moduleSideEffects: [{ test: /\/packages\/[a-z-]+\/src\//, sideEffects: false }] },
+      // Small pieces that most pages share come in one file: each by itself costs a request and packs worse.
+      output: {
+        codeSplitting: {
+          groups: [
+            { name: 'pieces', test: /\/web\/src\/(shell|ui\/(?!BarChart|CopyField|QrCode|StackBar))/ },
+            {
+              name: 'room',
+              test: /\/web\/src\/features\/(meeting\/(Act|Lazy|Refused|StageHead|WithDocument|room|stage-model)|agenda\/(kind-words|planned-times)|decisions\/(decision-model|safe-link|writer)|polls\/(answer-words|poll-model)|people\/(partner-marks|role-words))/,
+            },
+          ],
+        },
+      },
     },
   },
   server: {
