@@ -1,5 +1,5 @@
 // What would be left open if the meeting closed now: named before the host closes it.
-import { textOf, type Meeting } from '@mufakat/domain';
+import type { Meeting } from '@mufakat/domain';
 
 export interface OpenMatters {
   /** Titles of adopted items that were neither done nor are running, breaks aside. */
@@ -20,9 +20,4 @@ export function openMatters(meeting: Meeting): OpenMatters {
     decisions: decisions.filter((one) => one.outcome.status === 'pending').map((one) => one.title),
     asked: decisions.find((one) => one.id === poll?.decisionId)?.title ?? null,
   };
-}
-
-/** The words, or what stands for words that were erased. */
-export function wordsOr(words: Parameters<typeof textOf>[0], erased: string): string {
-  return textOf(words) ?? erased;
 }

@@ -16,8 +16,6 @@ export class Room {
   tab = $state<RoomTab>('stage');
   /** The poll whose answer sheet is open here. */
   answering = $state<string | null>(null);
-  /** Whether the timer is shown large (key `t` puts the sight on it). */
-  timerShown = $state(false);
 
   constructor(session: MeetingSession, open: DocumentOpener) {
     this.session = session;

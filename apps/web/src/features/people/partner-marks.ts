@@ -19,7 +19,7 @@ export function shapeOf(meeting: Meeting, chamberId: string | null): Shape {
   return meeting.plan.chambers.find((chamber) => chamber.id === chamberId)?.shape ?? 'circle';
 }
 
-export function colourOf(colour: number): PartnerColour {
+function colourOf(colour: number): PartnerColour {
   return Math.min(8, Math.max(1, Math.round(colour))) as PartnerColour;
 }
 
