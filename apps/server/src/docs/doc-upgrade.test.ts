@@ -4,34 +4,13 @@ import { createServer, type Server } from 'node:http';
 import { connect, type AddressInfo, type Socket } from 'node:net';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import WebSocket from 'ws';
-import type { Awareness } from 'y-protocols/awareness';
+import { WebsocketProvider } from 'y-websocket';
 import * as Y from 'yjs';
 import { DocHub } from './doc-hub';
 import { createDocumentUpgrade, type DocumentUpgrade } from './doc-upgrade';
 import type { DocumentAccess } from './document-access';
 import { step2Frame, updateFrame } from './frames';
 import { FakeStore, grantFor, quiet, until, type FakeGrant } from './testing';
-
-/** As much of y-websocket's provider as these tests use. */
-interface WebsocketProvider {
-  doc: Y.Doc;
-  awareness: Awareness;
-  synced: boolean;
-  wsconnected: boolean;
-  shouldConnect: boolean;
-  ws: globalThis.WebSocket | null;
-  connect(): void;
-  disconnect(): void;
-  destroy(): void;
-  on(event: 'closed', listener: (event: { code: number; reason: string }) => void): void;
-  on(event: 'connection-close', listener: (event: { code: number } | null) => void): void;
-}
-
-// The workspace of system tests has the client installed; its ES module, or there would be two Yjs.
-const client = '../../../../tests/node_modules/y-websocket/src/y-websocket.js';
-const { WebsocketProvider } = (await import(client)) as {
-  WebsocketProvider: new (server: string, room: string, doc: Y.Doc, options: object) => WebsocketProvider;
-};
 
 const name = 'wording/aaaaaaaaaaaaaaaaaaaaaa';
 let store: FakeStore;
