@@ -6,7 +6,7 @@
 const src = (/** @type {string} */ name) => `^packages/${name}/src/`;
 const npm = (/** @type {string} */ name) => `node_modules/${name}/`;
 const tests = '\\.test\\.ts$';
-const testing = '/testing\\.ts$';
+const testing = '/testing(\\.ts$|/)';
 
 /**
  * A package may import itself and what is named, nothing else: no other package, no library, no

@@ -1,58 +1,39 @@
-/** The path in real Chromium: three contexts, in Indonesian, from creation to the record. */
+/**
+ * The path in real Chromium, in three contexts, from creation to the record: once on localhost, and once over plain
+ * HTTP under another name, as in a hall without internet, where the page is no secure context.
+ */
 import { verifyRecord } from '@mufakat/record';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { desktop, phone, TestBrowser } from '../harness/browser';
+import { TestBrowser } from '../harness/browser';
 import { ServerProcess } from '../harness/server-process';
-import {
-  askMufakat,
-  closeMeeting,
-  comeIn,
-  createCoalition,
-  giveSeats,
-  openAndAdopt,
-  openDoor,
-  pauseAndResume,
-  planMeeting,
-  readRecord,
-  voteAndDecide,
-  writeAgenda,
-  writeWording,
-  type Walk,
-} from './walk';
+import { threePeople, walkWhole } from './walk';
 
 let server: ServerProcess;
-let browser: TestBrowser;
 
 beforeAll(async () => {
   server = await ServerProcess.start();
-  browser = await TestBrowser.launch('path');
 });
 
 afterAll(async () => {
-  await browser.close();
   await server.dispose();
 });
 
-test('host, delegate and guest walk from creation to the record', async () => {
-  const walk: Walk = {
-    base: server.url,
-    folder: browser.folder,
-    host: await browser.visitor('host', desktop, 'id-ID'),
-    delegate: await browser.visitor('delegate', desktop, 'id-ID'),
-    guest: await browser.visitor('guest', phone, 'id-ID'),
-  };
-  await createCoalition(walk);
-  await planMeeting(walk);
-  const { code, link } = await openDoor(walk);
-  await comeIn(walk, code, link);
-  await giveSeats(walk);
-  await writeAgenda(walk);
-  await openAndAdopt(walk);
-  await pauseAndResume(walk);
-  await writeWording(walk);
-  await askMufakat(walk);
-  await voteAndDecide(walk);
-  await closeMeeting(walk);
-  expect(verifyRecord(await readRecord(walk))).toMatchObject({ ok: true });
-  for (const visitor of [walk.host, walk.delegate, walk.guest]) expect(visitor.complaints).toEqual([]);
-});
+test.each([
+  { where: 'on localhost', folder: 'path', host: '127.0.0.1', secure: true },
+  { where: 'over plain HTTP in a hall', folder: 'path-plain-http', host: 'hall.test', secure: false },
+])(
+  'host, delegate and guest walk from creation to the record $where',
+  async ({ folder, host, secure }) => {
+    const browser = await TestBrowser.launch(folder, ['hall.test']);
+    try {
+      const walk = await threePeople(browser, `http://${host}:${server.port}`);
+      const record = await walkWhole(walk);
+      expect(verifyRecord(record)).toMatchObject({ ok: true });
+      expect(await walk.host.page.evaluate(() => window.isSecureContext)).toBe(secure);
+      for (const visitor of [walk.host, walk.delegate, walk.guest]) expect(visitor.complaints).toEqual([]);
+    } finally {
+      await browser.close();
+    }
+  },
+  180_000,
+);

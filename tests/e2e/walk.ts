@@ -4,7 +4,7 @@
  */
 import { expect } from 'vitest';
 import type { Locator, Page } from 'playwright-core';
-import type { Visitor } from '../harness/browser';
+import { desktop, phone, type TestBrowser, type Visitor } from '../harness/browser';
 
 export interface Walk {
   base: string;
@@ -15,9 +15,9 @@ export interface Walk {
   guest: Visitor;
 }
 
-export const agendaTitles = ['Pembukaan dan tata tertib', 'Rumah guru', 'Penutup'];
-export const wordingText = 'Musyawarah menyepakati rumah guru di Batu Ampar Hulu dikerjakan lebih dahulu';
-export const delegateAdds = ', selesai sebelum tahun ajaran baru.';
+const agendaTitles = ['Pembukaan dan tata tertib', 'Rumah guru', 'Penutup'];
+const wordingText = 'Musyawarah menyepakati rumah guru di Batu Ampar Hulu dikerjakan lebih dahulu';
+const delegateAdds = ', selesai sebelum tahun ajaran baru.';
 
 const partners = [
   { name: 'Dinas Pendidikan Kab. Lembah Aur', kind: 'government', chamber: 'Pemerintah' },
@@ -43,7 +43,7 @@ async function shots(walk: Walk, step: string): Promise<void> {
   }
 }
 
-export async function createCoalition({ base, host }: Walk): Promise<void> {
+async function createCoalition({ base, host }: Walk): Promise<void> {
   const { page } = host;
   await page.goto(base);
   await host.shot('01-landing');
@@ -68,7 +68,7 @@ export async function createCoalition({ base, host }: Walk): Promise<void> {
   await host.shot('03-coalition');
 }
 
-export async function planMeeting({ host }: Walk): Promise<void> {
+async function planMeeting({ host }: Walk): Promise<void> {
   const { page } = host;
   await page.getByRole('link', { name: 'Rencanakan musyawarah' }).first().click();
   await page.locator('[name="title"]').fill('Musyawarah Prioritas');
@@ -82,7 +82,7 @@ export async function planMeeting({ host }: Walk): Promise<void> {
 }
 
 /** Opens the door, prepares the delegate's seat, and answers with the code and the personal link. */
-export async function openDoor({ host }: Walk): Promise<{ code: string; link: string }> {
+async function openDoor({ host }: Walk): Promise<{ code: string; link: string }> {
   const { page } = host;
   await button(page, 'Buka pintu').click();
   const dialog = page.getByRole('dialog');
@@ -123,7 +123,7 @@ async function personalLink(page: Page): Promise<string> {
   return link;
 }
 
-export async function comeIn(walk: Walk, code: string, link: string): Promise<void> {
+async function comeIn(walk: Walk, code: string, link: string): Promise<void> {
   const { delegate, guest, host, base } = walk;
   await delegate.page.goto(link);
   await delegate.page.waitForURL(/\/m\//);
@@ -137,7 +137,7 @@ export async function comeIn(walk: Walk, code: string, link: string): Promise<vo
 }
 
 /** The host gives seats with a vote: to the guest who came by the code, and to herself. */
-export async function giveSeats(walk: Walk): Promise<void> {
+async function giveSeats(walk: Walk): Promise<void> {
   await giveSeat(walk.host, 'Sari', 'Koperasi Sinar Rakit', 'peserta');
   await giveSeat(walk.host, 'Ratna Wulandari', 'Dinas Pendidikan Kab. Lembah Aur');
   await shots(walk, '09-seated');
@@ -156,7 +156,7 @@ async function giveSeat({ page }: Visitor, person: string, partner: string, role
 }
 
 /** Host and delegate write the agenda together; the order is changed by a button. */
-export async function writeAgenda(walk: Walk): Promise<void> {
+async function writeAgenda(walk: Walk): Promise<void> {
   const { host, delegate } = walk;
   await addItem(host.page, 1, 'Rumah guru', 'Keputusan', 30);
   await addItem(delegate.page, 2, agendaTitles[0] ?? '', 'Pembukaan', 10);
@@ -187,7 +187,7 @@ async function titles(page: Page): Promise<string[]> {
   return Promise.all(fields.map((field) => field.inputValue()));
 }
 
-export async function openAndAdopt(walk: Walk): Promise<void> {
+async function openAndAdopt(walk: Walk): Promise<void> {
   const { page } = walk.host;
   await button(page, 'Buka musyawarah').first().click();
   await button(page, 'Sepakati susunan acara').click();
@@ -204,7 +204,7 @@ export async function openAndAdopt(walk: Walk): Promise<void> {
   await page.getByRole('heading', { level: 1, name: /Rumah guru/ }).waitFor();
 }
 
-export async function pauseAndResume(walk: Walk): Promise<void> {
+async function pauseAndResume(walk: Walk): Promise<void> {
   const { page } = walk.host;
   await chooseMore(page, 'Skors …');
   const dialog = page.getByRole('dialog');
@@ -223,7 +223,7 @@ async function chooseMore(page: Page, item: string): Promise<void> {
 }
 
 /** A wording on stage, written by two in rich text. */
-export async function writeWording(walk: Walk): Promise<void> {
+async function writeWording(walk: Walk): Promise<void> {
   const { host, delegate } = walk;
   await chooseMore(host.page, 'Keputusan baru …');
   const dialog = host.page.getByRole('dialog');
@@ -244,7 +244,7 @@ export async function writeWording(walk: Walk): Promise<void> {
 }
 
 /** *Mufakat?*: guest and chair agree, the delegate objects, so views do not meet. */
-export async function askMufakat(walk: Walk): Promise<void> {
+async function askMufakat(walk: Walk): Promise<void> {
   const { host, delegate, guest } = walk;
   await button(host.page, 'Kunci rumusan, tanyakan mufakat').click();
   await shows(guest.page, 'Ada yang keberatan?');
@@ -285,7 +285,7 @@ async function answer(
 }
 
 /** Down the ladder with a reason, a vote, its result, the outcome. */
-export async function voteAndDecide(walk: Walk): Promise<void> {
+async function voteAndDecide(walk: Walk): Promise<void> {
   const { host, delegate } = walk;
   await host.page
     .getByLabel('Alasan pimpinan, masuk catatan')
@@ -313,7 +313,7 @@ export async function voteAndDecide(walk: Walk): Promise<void> {
   await shots(walk, '22-decided');
 }
 
-export async function closeMeeting(walk: Walk): Promise<void> {
+async function closeMeeting(walk: Walk): Promise<void> {
   const { page } = walk.host;
   await chooseMore(page, 'Tutup musyawarah …');
   await walk.host.shot('23-close-dialog');
@@ -323,7 +323,7 @@ export async function closeMeeting(walk: Walk): Promise<void> {
 }
 
 /** The record as a page, and as the file that the command line checks. Answers with the file's text. */
-export async function readRecord(walk: Walk): Promise<string> {
+async function readRecord(walk: Walk): Promise<string> {
   const { page } = walk.guest;
   const [record] = await Promise.all([
     page.waitForEvent('popup').catch(() => page),
@@ -336,4 +336,32 @@ export async function readRecord(walk: Walk): Promise<string> {
   const response = await walk.host.page.request.get(`${walk.base}/api/meetings/${meetingId}/record.json`);
   expect(response.status()).toBe(200);
   return response.text();
+}
+
+/** The whole path; answers with the record's file. */
+export async function walkWhole(walk: Walk): Promise<string> {
+  await createCoalition(walk);
+  await planMeeting(walk);
+  const { code, link } = await openDoor(walk);
+  await comeIn(walk, code, link);
+  await giveSeats(walk);
+  await writeAgenda(walk);
+  await openAndAdopt(walk);
+  await pauseAndResume(walk);
+  await writeWording(walk);
+  await askMufakat(walk);
+  await voteAndDecide(walk);
+  await closeMeeting(walk);
+  return readRecord(walk);
+}
+
+/** Three people in contexts of their own, in Indonesian: host and delegate on a desktop, the guest on a small phone. */
+export async function threePeople(browser: TestBrowser, base: string): Promise<Walk> {
+  return {
+    base,
+    folder: browser.folder,
+    host: await browser.visitor('host', desktop, 'id-ID'),
+    delegate: await browser.visitor('delegate', desktop, 'id-ID'),
+    guest: await browser.visitor('guest', phone, 'id-ID'),
+  };
 }

@@ -5,17 +5,18 @@
 import type { Server as HttpServer } from 'node:http';
 import { documentName, freezeWording, readAgenda } from '@mufakat/shared-docs';
 import type { FastifyBaseLogger } from 'fastify';
+import type { OriginCheck } from './access/origins';
 import { DocHub, type HubStatus } from './docs/doc-hub';
 import { createDocumentUpgrade } from './docs/doc-upgrade';
+import type { DocumentAccess } from './docs/document-access';
 import type { MeetingDocuments } from './meetings/meeting-documents';
-import type { Services } from './services';
 import type { DocumentStore } from './store/ports';
 
 export interface SharedDocuments {
   forMeetings: MeetingDocuments;
   status(): HubStatus;
   /** Opens the door at /sync/ on the server; any upgrade that is nobody's is ended. */
-  attach(server: HttpServer, services: Services): void;
+  attach(server: HttpServer, door: { documentAccess: DocumentAccess; originCheck: OriginCheck }): void;
   close(): Promise<void>;
 }
 
@@ -27,12 +28,12 @@ export function createSharedDocuments(store: DocumentStore, logger: FastifyBaseL
   return {
     forMeetings: meetingDocuments(hub),
     status: () => hub.status(),
-    attach: (server, services) => {
+    attach: (server, { documentAccess, originCheck }) => {
       const opened = createDocumentUpgrade({
         hub,
-        access: services.documentAccess,
+        access: documentAccess,
         logger,
-        originAllowed: ({ headers }) => services.originCheck(headers.origin, headers.host),
+        originAllowed: ({ headers }) => originCheck(headers.origin, headers.host),
       });
       door = opened;
       server.on('upgrade', (request, socket, head) => {

@@ -1,6 +1,6 @@
 /**
  * The one door: from a session to proof of who stands where. Only this module makes MeetingAccess and
- * CoalitionAccess, and every method that acts for a person takes one.
+ * CoalitionAccess (proofs.ts), and every method that acts for a person takes one.
  *
  * An access says who and where. It holds no rights: those are read from the meeting's state at each command, so a
  * lost right is lost at once. Strangers get the same `not_found` for what exists and what does not.
@@ -9,22 +9,16 @@ import { ok, refused, seatedPerson, type Result } from '@mufakat/domain';
 import type { CoalitionRoom } from '../coalitions/coalition-room';
 import type { MeetingRoom } from '../meetings/meeting-room';
 import type { AccessStore } from '../store/ports';
+import type { CoalitionAccess, MeetingAccess, Unproven } from './proofs';
 import type { Session } from './sessions';
 
-declare const proof: unique symbol;
-
-export interface MeetingAccess {
-  readonly [proof]: 'meeting';
-  readonly session: Session;
+/** A proof together with the room that it opens. */
+export interface MeetingEntry extends MeetingAccess {
   readonly room: MeetingRoom;
-  readonly personId: string;
 }
 
-export interface CoalitionAccess {
-  readonly [proof]: 'coalition';
-  readonly session: Session;
+export interface CoalitionEntry extends CoalitionAccess {
   readonly room: CoalitionRoom;
-  readonly personId: string;
 }
 
 export interface Rooms {
@@ -33,8 +27,8 @@ export interface Rooms {
 }
 
 export interface Access {
-  meeting(session: Session | null, meetingId: string): Promise<Result<MeetingAccess>>;
-  coalition(session: Session | null, coalitionId: string): Promise<Result<CoalitionAccess>>;
+  meeting(session: Session | null, meetingId: string): Promise<Result<MeetingEntry>>;
+  coalition(session: Session | null, coalitionId: string): Promise<Result<CoalitionEntry>>;
 }
 
 export function createAccess(store: AccessStore, rooms: Rooms): Access {
@@ -46,19 +40,19 @@ export function createAccess(store: AccessStore, rooms: Rooms): Access {
       if (!seat || !room) return refused('not_found');
       // Whoever was removed is a stranger again: the same answer as for a meeting that never was.
       if (!room.state || !seatedPerson(room.state, seat.personId)) return refused('not_found');
-      return ok(prove<MeetingAccess>({ session, room, personId: seat.personId }));
+      return ok(prove<MeetingEntry>({ session, room, personId: seat.personId }));
     },
     coalition: async (session, coalitionId) => {
       if (!session) return refused('not_signed_in');
       const seat = await store.findSeat(session.hash, coalitionId);
       const room = seat ? await rooms.coalition(coalitionId) : null;
       if (!seat || !room) return refused('not_found');
-      return ok(prove<CoalitionAccess>({ session, room, personId: seat.personId }));
+      return ok(prove<CoalitionEntry>({ session, room, personId: seat.personId }));
     },
   };
 }
 
 /** The brand exists in types only; this cast is what makes an access unforgeable elsewhere. */
-function prove<A extends MeetingAccess | CoalitionAccess>(facts: Omit<A, typeof proof>): A {
+function prove<A extends MeetingEntry | CoalitionEntry>(facts: Unproven<A>): A {
   return facts as A;
 }

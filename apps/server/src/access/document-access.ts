@@ -12,7 +12,7 @@ import { BoundedMap } from '../platform/bounded-map';
 import type { MeetingRoom } from '../meetings/meeting-room';
 import type { RoomRegistry } from '../rooms';
 import type { AccessStore, DocumentStore } from '../store/ports';
-import type { Access, MeetingAccess } from './access';
+import type { Access, MeetingEntry } from './access';
 import type { Session, Sessions } from './sessions';
 import type { Tickets } from './tickets';
 
@@ -65,7 +65,7 @@ function stateOf(room: MeetingRoom, rooms: Doors['rooms']): MeetingRoom['state']
 
 /** Every question is answered anew; `stateNow` is null where nobody may see anything any more. */
 function grantOf(
-  { personId, room: { id } }: MeetingAccess,
+  { personId, room: { id } }: MeetingEntry,
   documentName: string,
   name: DocumentName,
   stateNow: () => MeetingRoom['state'],

@@ -7,7 +7,7 @@ import {
   type FoundedCoalition,
   type Result,
 } from '@mufakat/domain';
-import type { CoalitionAccess } from '../access/access';
+import type { CoalitionAccess } from '../access/proofs';
 import { coalitionAggregate } from '../streams/aggregates';
 import type { Done } from '../streams/plan';
 import { Stream, type StreamPorts } from '../streams/stream';

@@ -18,9 +18,9 @@ import {
   type Planned,
 } from '@mufakat/protocol';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
-import type { CoalitionAccess } from '../access/access';
+import type { CoalitionEntry } from '../access/access';
 import { isCreationInvitation, linkSecret } from '../access/link-secrets';
-import { sessionFor, sessionOf, signIn } from '../access/request-session';
+import { forgetNew, sessionFor, sessionOf, signIn } from '../access/request-session';
 import { refuse } from '../platform/refusal-reply';
 import { linkUrl } from '../platform/public-address';
 import type { Services } from '../services';
@@ -41,7 +41,10 @@ export function coalitionRoutes(app: FastifyInstance, services: Services): void 
     const { data } = body;
     const session = await sessionFor(services, request);
     const made = await creating.take(data.id, () => found(services, session, data));
-    if (!made.ok) return refuse(request, reply, made.code);
+    if (!made.ok) {
+      await forgetNew(services, session);
+      return refuse(request, reply, made.code);
+    }
     return signIn(services, reply, session).code(201).send(made.value);
   });
 
@@ -81,7 +84,7 @@ export function coalitionRoutes(app: FastifyInstance, services: Services): void 
   });
 }
 
-async function accessOf(services: Services, request: FastifyRequest): Promise<Result<CoalitionAccess>> {
+async function accessOf(services: Services, request: FastifyRequest): Promise<Result<CoalitionEntry>> {
   const { coalitionId } = request.params as AtCoalition['Params'];
   return services.access.coalition(await sessionOf(services, request), coalitionId);
 }
@@ -142,7 +145,7 @@ async function found(
 
 async function plan(
   services: Services,
-  access: CoalitionAccess,
+  access: CoalitionEntry,
   commandId: string,
   command: Extract<MeetingCommand, { type: 'meeting.plan' }>,
 ): Promise<Result<Planned>> {
@@ -175,7 +178,7 @@ function gatherPlan(room: CoalitionRoom, meetingId: string): Result<Gathered> {
 
 async function coalitionAnswer(
   { store, rooms }: Services,
-  { room, personId }: CoalitionAccess,
+  { room, personId }: CoalitionEntry,
 ): Promise<CoalitionAnswer> {
   const { state } = room;
   if (!state) throw new Error('an access leads to a founded coalition');

@@ -29,7 +29,7 @@ import {
 } from '@mufakat/domain';
 import { wireLimits, type JoinAck, type PresenceFrame, type WireEvent } from '@mufakat/protocol';
 import { boxHash, type JsonValue, type SealedEvent } from '@mufakat/record';
-import type { MeetingAccess } from '../access/access';
+import type { MeetingAccess } from '../access/proofs';
 import type { FanOut } from '../fanout/ports';
 import { coalesce } from '../platform/coalesce';
 import { Turns } from '../platform/turns';

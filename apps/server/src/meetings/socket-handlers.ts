@@ -5,7 +5,7 @@
 import { refused, type RefusalCode, type Result } from '@mufakat/domain';
 import { oldestServed, protocolVersion } from '@mufakat/protocol';
 import type { FastifyBaseLogger } from 'fastify';
-import type { MeetingAccess } from '../access/access';
+import type { MeetingEntry } from '../access/access';
 import type { Services } from '../services';
 import type { LiveServer, LiveSocket } from './live-socket';
 import { MessageDoor, type Handler } from './message-door';
@@ -45,7 +45,7 @@ function roomOfSession(hash: string): string {
   return `session:${hash}`;
 }
 
-function accessTo(socket: LiveSocket, services: Services, meetingId: string): Promise<Result<MeetingAccess>> {
+function accessTo(socket: LiveSocket, services: Services, meetingId: string): Promise<Result<MeetingEntry>> {
   return services.access.meeting(socket.data.session, meetingId);
 }
 
@@ -66,7 +66,7 @@ const joinMeeting: Handler<'join'> = async (message, socket, services) => {
 };
 
 /** Counted as here once a line, as the person whom the device's seat names now. */
-function enter(socket: LiveSocket, { room, personId }: MeetingAccess): void {
+function enter(socket: LiveSocket, { room, personId }: MeetingEntry): void {
   const { joined } = socket.data;
   if (joined?.room === room && joined.personId === personId) return;
   leaveMeeting(socket);

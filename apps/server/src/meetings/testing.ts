@@ -1,7 +1,7 @@
 /** For tests of rooms: a planned meeting in memory, its chair and guests as access/ makes them, and all that is told. */
 import { ok, type MeetingCommand } from '@mufakat/domain';
 import { at, coalition, planCommand, ruleWith } from '@mufakat/domain/testing';
-import { createAccess, type MeetingAccess } from '../access/access';
+import { createAccess, type MeetingEntry } from '../access/access';
 import { createLocalFanOut } from '../fanout/local';
 import type { News } from '../fanout/ports';
 import { systemIds } from '../platform/ids';
@@ -51,13 +51,13 @@ export async function openHall() {
   const access = createAccess(store, rooms);
 
   /** The person as access/ sees the session. */
-  const enter = async (session: string): Promise<MeetingAccess> => {
+  const enter = async (session: string): Promise<MeetingEntry> => {
     const found = await access.meeting({ hash: session }, room.id);
     if (!found.ok) throw new Error(found.code);
     return found.value;
   };
   /** Someone comes by the code on a session of their own, and may be given a seat. */
-  const guest = async (session: string): Promise<MeetingAccess> => {
+  const guest = async (session: string): Promise<MeetingEntry> => {
     await store.putSession({ hash: session, createdAt: 0, expiresAt: 8e15 });
     await room.come(session, systemIds.newId(), {
       type: 'person.come',
@@ -68,7 +68,7 @@ export async function openHall() {
     return enter(session);
   };
   const chair = await enter('chair');
-  const command = (by: MeetingAccess, one: MeetingCommand, id = systemIds.newId()) =>
+  const command = (by: MeetingEntry, one: MeetingCommand, id = systemIds.newId()) =>
     room.command(by, id, one);
   const act = async (one: MeetingCommand): Promise<void> => {
     const done = await command(chair, one);
@@ -98,7 +98,7 @@ async function plannedRoom(ports: MeetingPorts, rooms: RoomRegistry): Promise<Me
 }
 
 /** A wording frozen and a vote opened on it, with these people on the roll; answers with the poll's id. */
-export async function openPoll(hall: TestHall, voters: readonly MeetingAccess[]): Promise<string> {
+export async function openPoll(hall: TestHall, voters: readonly MeetingEntry[]): Promise<string> {
   const { act, room } = hall;
   for (const { personId } of voters) {
     await act({ type: 'seat.change', personId, partnerId: null, roles: ['participant'], votes: true });

@@ -2,7 +2,7 @@
 import type { Decision, Poll, Remark } from '@mufakat/domain';
 import { ruleInWords, tallyInWords, type Names } from '@mufakat/tally';
 import { html, type Html } from './html';
-import { dateTime, saidIn, type PageContext } from './record-page';
+import { dateTime, saidIn, type PageContext } from './page-context';
 import { wordingHtml } from './wording-html';
 
 export function decisionSection(page: PageContext, decision: Decision): Html {
@@ -10,8 +10,8 @@ export function decisionSection(page: PageContext, decision: Decision): Html {
   return html`<article>
     <h3 dir="auto">${decision.title}</h3>
     ${wording(page, decision)} ${outcome(page, decision)}
-    ${polls.map((poll, index) => pollBlock(page, poll, roundOf(polls, index)))} ${descents(page, decision)}
-    ${proposals(page, decision)}
+    ${polls.map((poll, index) => [pollBlock(page, poll, roundOf(polls, index)), afterPoll(page, decision, polls, index)])}
+    ${reopenings(page, decision)} ${proposals(page, decision)}
   </article>`;
 }
 
@@ -123,12 +123,23 @@ function remarkRow(page: PageContext, remark: Remark): Html {
   </li>`;
 }
 
-function descents(page: PageContext, decision: Decision): Html[] {
+/** Where the chair went down the ladder after the last poll of a rung, and why. */
+function afterPoll(
+  page: PageContext,
+  decision: Decision,
+  polls: readonly Poll[],
+  index: number,
+): Html | null {
   const { say } = page;
-  return decision.descents.map(
-    ({ from, to, reason }) =>
-      html`<p dir="auto">${say.descended(say.rungs[from], say.rungs[to])}: ${saidIn(page, reason)}</p>`,
-  );
+  const rung = polls[index]?.rung;
+  const descent = decision.descents.find(({ from }) => from === rung);
+  if (!descent || polls[index + 1]?.rung === rung) return null;
+  const { from, to, reason } = descent;
+  return html`<p dir="auto">${say.descended(say.rungs[from], say.rungs[to])}: ${saidIn(page, reason)}</p>`;
+}
+
+function reopenings(page: PageContext, { reopenings: reasons }: Decision): Html[] {
+  return reasons.map((reason) => html`<p dir="auto">${page.say.reopened}: ${saidIn(page, reason)}</p>`);
 }
 
 function proposals(page: PageContext, decision: Decision): Html | null {

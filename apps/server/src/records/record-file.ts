@@ -1,7 +1,7 @@
 /** A meeting's record as the file that anyone can verify: events as this person may see them, boxes of closed polls. */
 import type { PublishedBallot } from '@mufakat/domain';
 import { writeRecord } from '@mufakat/record';
-import type { MeetingAccess } from '../access/access';
+import type { MeetingEntry } from '../access/access';
 import type { BallotStore } from '../store/ports';
 
 export interface PublishedBox {
@@ -9,14 +9,14 @@ export interface PublishedBox {
   ballots: PublishedBallot[];
 }
 
-export async function recordFile(access: MeetingAccess, store: BallotStore): Promise<string> {
+export async function recordFile(access: MeetingEntry, store: BallotStore): Promise<string> {
   const { room, personId } = access;
   const events = room.visible(room.stream.eventsAfter(0, room.stream.seq), personId);
   return writeRecord({ stream: room.id, events, boxes: await closedBoxes(access, store) });
 }
 
 /** Boxes of the polls that are closed, as everyone may see them. */
-export async function closedBoxes({ room }: MeetingAccess, store: BallotStore): Promise<PublishedBox[]> {
+export async function closedBoxes({ room }: MeetingEntry, store: BallotStore): Promise<PublishedBox[]> {
   const closed = Object.values(room.state?.polls ?? {}).filter((poll) => poll.count.status === 'closed');
   return Promise.all(
     closed.map(async (poll): Promise<PublishedBox> => {

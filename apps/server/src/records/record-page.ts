@@ -2,25 +2,18 @@
  * The record as a plain page: no script, one style sheet, prints on A4 and F4. Made from the folded state, so that it
  * says exactly what the events say; names and texts that were erased stand as erased.
  */
-import { attended, textOf, type Meeting, type Person, type Words } from '@mufakat/domain';
+import { attended, textOf, type Person, type Words } from '@mufakat/domain';
 import type { Language } from '@mufakat/protocol';
 import { headWords } from '@mufakat/record';
-import type { MeetingAccess } from '../access/access';
+import type { MeetingEntry } from '../access/access';
 import { decisionSection } from './decision-section';
 import { html, type Html } from './html';
+import { clock, dateTime, saidIn, type PageContext } from './page-context';
 import type { PublishedBox } from './record-file';
-import { recordWords, type RecordWords } from './words';
-
-/** What every part of the page needs. */
-export interface PageContext {
-  state: Meeting;
-  boxes: readonly PublishedBox[];
-  language: Language;
-  say: RecordWords;
-}
+import { recordWords } from './words';
 
 export function recordPage(
-  { room }: MeetingAccess,
+  { room }: MeetingEntry,
   boxes: readonly PublishedBox[],
   language: Language,
 ): string {
@@ -43,10 +36,6 @@ export function recordPage(
         </main>
       </body>
     </html>`.text;
-}
-
-export function saidIn(page: PageContext, words: Words): string {
-  return textOf(words) ?? page.say.erased;
 }
 
 function header(page: PageContext): Html {
@@ -81,7 +70,7 @@ function attendanceSection(page: PageContext): Html {
   return html`<section>
     <h2>${say.attendance}</h2>
     <p>${say.attendanceOf(came.length, invited)}</p>
-    <table>
+    <table class="wide">
       <thead>
         <tr>
           <th class="n">${say.columns.no}</th>
@@ -173,18 +162,4 @@ function chainSection({ say }: PageContext, head: string, events: number): Html 
     </p>
     <p><small>${say.paper}</small></p>
   </section>`;
-}
-
-export function dateTime({ state, language }: PageContext, at: number): string {
-  const { timeZone } = state.plan;
-  return new Intl.DateTimeFormat(language, {
-    dateStyle: 'full',
-    timeStyle: 'short',
-    timeZone,
-  }).format(at);
-}
-
-function clock({ state, language }: PageContext, at: number): string {
-  const { timeZone } = state.plan;
-  return new Intl.DateTimeFormat(language, { timeStyle: 'short', timeZone }).format(at);
 }

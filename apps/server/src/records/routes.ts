@@ -23,7 +23,6 @@ export function recordRoutes(app: FastifyInstance, services: Services): void {
     return reply
       .header('content-type', 'application/json; charset=utf-8')
       .header('content-disposition', `attachment; filename="${name}"`)
-      .header('cache-control', 'no-store')
       .send(await recordFile(access.value, services.store));
   });
 
@@ -35,7 +34,6 @@ export function recordRoutes(app: FastifyInstance, services: Services): void {
     if (!access.ok) return refuse(request, reply, access.code);
     return reply
       .header('content-type', 'text/html; charset=utf-8')
-      .header('cache-control', 'no-store')
       .send(recordPage(access.value, await closedBoxes(access.value, services.store), languageOf(request)));
   });
 }

@@ -5,10 +5,8 @@ import type { Language } from '@mufakat/protocol';
 export interface RecordWords {
   record: string;
   draft: string;
-  print: string;
   when: string;
   place: string;
-  opened: string;
   closed: string;
   notYet: string;
   attendance: string;
@@ -43,6 +41,7 @@ export interface RecordWords {
   votes: string;
   choices: Readonly<Record<'yes' | 'no' | 'abstain' | 'blank', string>>;
   descended: (from: string, to: string) => string;
+  reopened: string;
   outcome: Readonly<Record<'pending' | 'decided' | 'not-decided' | 'void', string>>;
   onRung: string;
   proposals: string;
@@ -56,10 +55,8 @@ export interface RecordWords {
 const id: RecordWords = {
   record: 'Catatan musyawarah',
   draft: 'Musyawarah belum ditutup; catatan ini masih berjalan.',
-  print: 'Cetak dari menu peramban.',
   when: 'Waktu',
   place: 'Forum',
-  opened: 'Dibuka',
   closed: 'Ditutup',
   notYet: 'belum',
   attendance: 'Daftar hadir',
@@ -120,6 +117,7 @@ const id: RecordWords = {
   until: 'dijawab paling lambat',
   votes: 'Suara',
   choices: { yes: 'setuju', no: 'tidak setuju', abstain: 'abstain', blank: 'kosong' },
+  reopened: 'Kunci rumusan dibuka lagi, karena',
   descended: (from, to) => `Dari ${from} turun ke ${to}, karena`,
   outcome: {
     pending: 'Belum diputuskan',
@@ -140,10 +138,8 @@ const id: RecordWords = {
 const en: RecordWords = {
   record: 'Record of the meeting',
   draft: 'The meeting is not closed yet; this record is still growing.',
-  print: 'Print from your browser’s menu.',
   when: 'When',
   place: 'Coalition',
-  opened: 'Opened',
   closed: 'Closed',
   notYet: 'not yet',
   attendance: 'Attendance list',
@@ -204,6 +200,7 @@ const en: RecordWords = {
   until: 'to be answered by',
   votes: 'Votes',
   choices: { yes: 'yes', no: 'no', abstain: 'abstain', blank: 'blank' },
+  reopened: 'The wording was unlocked again, because',
   descended: (from, to) => `From ${from} down to ${to}, because`,
   outcome: { pending: 'Not decided yet', decided: 'Decided', 'not-decided': 'Not decided', void: 'Void' },
   onRung: 'Decided on the step',
