@@ -5,6 +5,7 @@
  * client fills it with what it can see, to foretell a refusal before anything is sent.
  */
 import type { Id } from './ids';
+import type { Choice } from './polls/ballot-schema';
 import { assert } from './result';
 import type { Words } from './words';
 
@@ -61,7 +62,7 @@ export type ItemKind = (typeof itemKinds)[number];
 export interface StoredBallot {
   voter: string;
   castBy: Id;
-  choice: unknown;
+  choice: Choice;
 }
 
 export interface Gathered {

@@ -63,22 +63,20 @@ export {
   type Right,
   type Role,
 } from './permissions';
+export { answers, decideBallot, isAsking, voiceOf, voteChoices, type Answer } from './polls/ballot';
 export {
   ballotSchema,
   choiceSchema,
-  decideBallot,
-  isAsking,
-  voiceOf,
-  voteChoices,
   type Ballot,
   type Choice,
   type ConsentChoice,
-} from './polls/ballot';
+} from './polls/ballot-schema';
 export { electorateAt, publishedBallots, tallyOf, type PublishedBallot } from './polls/count';
-export { answers, type Answer, type Remark } from './polls/events';
+export type { Remark } from './polls/events';
 export { isPollOpen } from './polls/views';
 export { refusalCodes, type RefusalCode } from './refusals';
 export { assert, assertNever, ok, refused, type Refused, type Result } from './result';
 export { eventVersion, upcast } from './upcast';
 export { changesSightOf, isVisibleTo, type Viewer } from './visibility';
-export { eraseWords, textOf, wordsIn, wordsSchema, type Words } from './words';
+export { eraseWords, textOf, wordsIn, type Words } from './words';
+export { wordsSchema } from './words-schema';

@@ -5,14 +5,9 @@
  * deleted without breaking it. So every reader of words must be ready to find them erased. Anything of exactly
  * this shape inside an event's body is sealed by packages/record; nothing else is.
  */
-import * as z from 'zod';
-import { idSchema } from './ids';
+import type { Id } from './ids';
 
-export const wordsSchema = z.union([
-  z.strictObject({ id: idSchema, text: z.string() }),
-  z.strictObject({ id: idSchema, erased: z.literal(true) }),
-]);
-export type Words = z.infer<typeof wordsSchema>;
+export type Words = { id: Id; text: string } | { id: Id; erased: true };
 
 /** The text, or null when it was erased. */
 export function textOf(words: Words): string | null {

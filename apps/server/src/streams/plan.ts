@@ -11,10 +11,11 @@ import {
   type Envelope,
   type Gathered,
   type Result,
+  type StoredBallot,
 } from '@mufakat/domain';
 import { genesis, linkHash, openBody, sealEvent, type JsonObject, type SealedEvent } from '@mufakat/record';
 import type { Ids } from '../platform/ports';
-import type { AppendRequest, BallotRow, IndexRow, StreamRef } from '../store/ports';
+import type { AppendRequest, IndexRow, StreamRef } from '../store/ports';
 
 /** What a kind of stream is made of: the same pure functions that the client has. */
 export interface Aggregate<State, Command, Event extends { type: string }> {
@@ -35,7 +36,7 @@ export interface Ask<State, Command, Event> {
   /** Rows beside those of the events, such as the seat of whoever comes in. */
   rows?: (events: readonly Event[]) => IndexRow[];
   /** Closes this poll's box in the same transaction, decides with its ballots, and says what of them is kept. */
-  closesBox?: { pollId: string; published: (ballots: readonly BallotRow[]) => readonly unknown[] };
+  closesBox?: { pollId: string; published: (ballots: readonly StoredBallot[]) => readonly unknown[] };
 }
 
 export interface Done<Event> {

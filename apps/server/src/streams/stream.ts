@@ -12,7 +12,8 @@ import { ok, refused, type Gathered, type Result } from '@mufakat/domain';
 import type { SealedEvent } from '@mufakat/record';
 import { BoundedMap } from '../platform/bounded-map';
 import type { Clock, Ids } from '../platform/ports';
-import type { AppendAnswer, BallotRow, IndexRow, Store, StreamRef } from '../store/ports';
+import { readBallot } from '../polls/read-ballot';
+import type { AppendAnswer, IndexRow, Store, StreamRef } from '../store/ports';
 import {
   emptyEnd,
   endAfter,
@@ -226,7 +227,8 @@ export class Stream<State, Command, Event extends { type: string }> {
     const age = this.#age;
     const made: { plan: Result<Plan<State, Event>> | null } = { plan: null };
     const answer = await this.ports.store
-      .closeBox(pollId, (ballots: readonly BallotRow[]) => {
+      .closeBox(pollId, (rows) => {
+        const ballots = rows.map(readBallot);
         made.plan = this.#plan(ask, { ...gathered, ballots });
         if (!made.plan.ok) return null;
         const { request } = made.plan.value;

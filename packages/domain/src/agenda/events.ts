@@ -2,7 +2,7 @@
 import * as z from 'zod';
 import { itemKinds } from '../context';
 import { idSchema } from '../ids';
-import { wordsSchema } from '../words';
+import { wordsSchema } from '../words-schema';
 import { stageSchema } from './commands';
 
 export const agendaItemSchema = z.strictObject({

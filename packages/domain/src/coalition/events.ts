@@ -1,7 +1,7 @@
 /** Events of a coalition's record, version 1. */
 import * as z from 'zod';
 import { idSchema } from '../ids';
-import { wordsSchema } from '../words';
+import { wordsSchema } from '../words-schema';
 import { chamberShapes, coalitionForms, partnerKinds } from './commands';
 
 export const partnerSchema = z.strictObject({

@@ -3,7 +3,7 @@ import * as z from 'zod';
 import { decisionRuleSchema } from '../decision-rule';
 import { idSchema } from '../ids';
 import { electorates } from '../meeting/commands';
-import { wordsSchema } from '../words';
+import { wordsSchema } from '../words-schema';
 
 const decisionId = idSchema;
 const rung = z.enum(['acclamation', 'consent', 'qualified', 'vote']);

@@ -2,7 +2,7 @@
 import * as z from 'zod';
 import { decisionRuleSchema } from '../decision-rule';
 import { idSchema } from '../ids';
-import { wordsSchema } from '../words';
+import { wordsSchema } from '../words-schema';
 import { chamberShapes } from '../coalition/commands';
 import { electorates, pauseKinds } from './commands';
 

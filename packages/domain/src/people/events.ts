@@ -2,7 +2,7 @@
 import * as z from 'zod';
 import { idSchema } from '../ids';
 import { roles } from '../permissions';
-import { wordsSchema } from '../words';
+import { wordsSchema } from '../words-schema';
 
 const seat = { partnerId: idSchema.nullable(), roles: z.array(z.enum(roles)), votes: z.boolean() };
 

@@ -4,42 +4,18 @@
  * Ballots do not enter the event log. The box (server) calls this inside its lock and keeps what it returns under
  * poll and voter; a later ballot of the same voter replaces the earlier one until the close.
  */
-import * as z from 'zod';
 import type { StoredBallot } from '../context';
-import { idSchema, type Id } from '../ids';
-import { reasonSchema } from '../meeting/commands';
+import type { Id } from '../ids';
 import type { Meeting, Poll } from '../meeting/state';
 import { hasRight } from '../permissions';
 import { seatedPerson } from '../people/views';
 import { ok, refused, type Result } from '../result';
 import type { RefusalCode } from '../refusals';
-import { answers } from './events';
+import type { Ballot, Choice } from './ballot-schema';
 
-const consentChoice = z.strictObject({
-  kind: z.literal('consent'),
-  answer: z.enum(answers),
-  note: reasonSchema,
-  /** For an objection: what would make the text acceptable. */
-  acceptableIf: reasonSchema,
-  /** For *not yet*: a day, `YYYY-MM-DD`. */
-  until: z.iso.date().nullable(),
-  /** Said by the secretary, without naming the partner. */
-  viaSecretary: z.boolean(),
-});
+export const answers = ['agree', 'agree-with-note', 'not-yet', 'object'] as const;
+export type Answer = (typeof answers)[number];
 export const voteChoices = ['yes', 'no', 'abstain', 'blank'] as const;
-const voteChoice = z.strictObject({ kind: z.literal('vote'), vote: z.enum(voteChoices) });
-
-export const choiceSchema = z.discriminatedUnion('kind', [consentChoice, voteChoice]);
-export type Choice = z.infer<typeof choiceSchema>;
-export type ConsentChoice = z.infer<typeof consentChoice>;
-
-export const ballotSchema = z.strictObject({
-  /** Made by the client and kept over retries; the same id counts once. */
-  ballotId: idSchema,
-  pollId: idSchema,
-  choice: choiceSchema,
-});
-export type Ballot = z.infer<typeof ballotSchema>;
 
 /** [B1]–[B4] The voice that this ballot counts for, or why it is refused. */
 export function decideBallot(state: Meeting, ballot: Ballot, personId: Id): Result<StoredBallot> {

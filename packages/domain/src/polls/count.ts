@@ -7,7 +7,7 @@ import type { StoredBallot } from '../context';
 import type { Id } from '../ids';
 import type { Meeting, Poll } from '../meeting/state';
 import { attended } from '../people/views';
-import { choiceSchema, isAsking, voiceOf, type Choice } from './ballot';
+import { isAsking, voiceOf } from './ballot';
 import type { Remark } from './events';
 
 type Count = { chamber: Id | null; weight: number };
@@ -21,12 +21,8 @@ export function publishedBallots(ballots: readonly StoredBallot[]): PublishedBal
 }
 
 function published(ballot: StoredBallot): PublishedBallot {
-  const choice = parseChoice(ballot);
+  const { choice } = ballot;
   return choice.kind === 'consent' ? { answer: choice.answer } : { voter: ballot.voter, vote: choice.vote };
-}
-
-function parseChoice(ballot: StoredBallot): Choice {
-  return choiceSchema.parse(ballot.choice);
 }
 
 /**
@@ -81,13 +77,12 @@ export function publishedTally(tally: VoteTally | ConsentTally): VoteTally | Con
 
 /** The tally of a poll's ballots by its own rule. */
 export function tallyOf(poll: Poll, ballots: readonly StoredBallot[], electorate: Electorate) {
-  const choices = ballots.map((ballot) => ({ voter: ballot.voter, choice: parseChoice(ballot) }));
   if (isAsking(poll)) {
     const silence = poll.counted ? poll.rule.consent.silence : 'counts';
     return tallyConsent({
       rule: { ...poll.rule, consent: { silence } },
       electorate,
-      answers: choices.flatMap(({ voter, choice }) =>
+      answers: ballots.flatMap(({ voter, choice }) =>
         choice.kind === 'consent' ? [{ voter, answer: choice.answer }] : [],
       ),
     });
@@ -96,7 +91,7 @@ export function tallyOf(poll: Poll, ballots: readonly StoredBallot[], electorate
     rule: poll.rule,
     rung: poll.rung === 'qualified' ? 'qualified' : 'vote',
     electorate,
-    ballots: choices.flatMap(({ voter, choice }) =>
+    ballots: ballots.flatMap(({ voter, choice }) =>
       choice.kind === 'vote' ? [{ voter, choice: choice.vote }] : [],
     ),
   });
@@ -120,7 +115,7 @@ export function remarksOf(
 }
 
 function remarkIn(state: Meeting, poll: Poll, ballot: StoredBallot) {
-  const choice = parseChoice(ballot);
+  const { choice } = ballot;
   if (choice.kind !== 'consent' || choice.answer === 'agree') return null;
   const { answer, note, viaSecretary } = choice;
   return {

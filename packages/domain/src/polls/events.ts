@@ -7,14 +7,11 @@ import * as z from 'zod';
 import { decisionRuleSchema } from '../decision-rule';
 import { idSchema } from '../ids';
 import { electorates } from '../meeting/commands';
-import { wordsSchema } from '../words';
+import { wordsSchema } from '../words-schema';
 
 const rung = z.enum(['acclamation', 'consent', 'qualified', 'vote']);
 const voter = z.strictObject({ key: idSchema, chamber: idSchema.nullable(), weight: z.int() });
 const count = z.strictObject({ chamber: idSchema.nullable(), weight: z.int() });
-
-export const answers = ['agree', 'agree-with-note', 'not-yet', 'object'] as const;
-export type Answer = (typeof answers)[number];
 
 /** Its numbers are not checked here: whoever doubts them counts again (`mufakat verify`). */
 function isTally(value: unknown): boolean {

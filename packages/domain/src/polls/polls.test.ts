@@ -30,7 +30,8 @@ import {
   who,
   type Entry,
 } from '../testing';
-import { decideBallot, voiceOf, type Choice } from './ballot';
+import { decideBallot, voiceOf } from './ballot';
+import type { Choice } from './ballot-schema';
 import { publishedBallots } from './count';
 import type { PollClosed } from './events';
 

@@ -12,7 +12,7 @@ import type { Id } from '../ids';
 import type { MeetingCommand } from '../meeting-commands';
 import type { MeetingEvent } from '../meeting-events';
 import type { Role } from '../permissions';
-import type { Choice } from '../polls/ballot';
+import type { Choice } from '../polls/ballot-schema';
 
 type EventOf<T extends MeetingEvent['type']> = Extract<MeetingEvent, { type: T }>;
 type Seat = { partnerId: Id | null; roles: Role[]; votes: boolean };
@@ -300,7 +300,7 @@ export function ballot(
   voter: Id,
   choice: 'yes' | 'no' | 'abstain' | 'blank' | Partial<Extract<Choice, { kind: 'consent' }>>,
   castBy: Id = voter,
-): StoredBallot & { choice: Choice } {
+): StoredBallot {
   if (typeof choice === 'string') return { voter, castBy, choice: { kind: 'vote', vote: choice } };
   return { voter, castBy, choice: { ...plainConsent, viaSecretary: false, ...choice } };
 }
