@@ -19,7 +19,7 @@ import {
   rmSync,
   writeSync,
 } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { openDatabase, type Database } from '../store/sqlite/statement';
 import type { Keys } from './ports';
 import { StartError } from './start-error';
@@ -69,7 +69,7 @@ const keyBytes = 32;
 function makeFolder(folder: string): void {
   const probe = join(folder, `.write-test-${process.pid}`);
   try {
-    mkdirSync(folder, { recursive: true, mode: 0o700 });
+    makeMissing(folder);
     closeSync(openSync(probe, 'w', 0o600));
     rmSync(probe);
   } catch (error) {
@@ -77,6 +77,13 @@ function makeFolder(folder: string): void {
       `DATA_DIR is "${folder}"; expected a folder that can be written (${codeOf(error)}).`,
     );
   }
+}
+
+/** One by one: Node's own recursive way tries for ever where the system says that a parent which is there is not. */
+function makeMissing(folder: string): void {
+  if (existsSync(folder)) return;
+  makeMissing(dirname(folder));
+  mkdirSync(folder, { mode: 0o700 });
 }
 
 function takeLock(folder: string): Database {
