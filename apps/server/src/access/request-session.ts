@@ -22,6 +22,11 @@ export function signIn(
   return reply.header('set-cookie', `${name}=${session.token}; ${attributes}`);
 }
 
+/** A session that was made for an act which was then refused leaves nothing behind. */
+export async function forgetNew({ sessions }: Services, session: Session | NewSession): Promise<void> {
+  if ('token' in session) await sessions.drop(session);
+}
+
 export function signOut({ sessions }: Services, reply: FastifyReply): FastifyReply {
   const { name, gone } = sessions.cookie;
   return reply.header('set-cookie', `${name}=; ${gone}`);

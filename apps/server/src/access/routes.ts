@@ -19,7 +19,7 @@ import type { Services } from '../services';
 import type { SeatRow } from '../store/ports';
 import { readLinkSecret } from './link-secrets';
 import type { Session } from './sessions';
-import { sessionFor, sessionOf, signIn, signOut } from './request-session';
+import { forgetNew, sessionFor, sessionOf, signIn, signOut } from './request-session';
 
 export function accessRoutes(app: FastifyInstance, services: Services): void {
   const { store, access, keys, tickets, config } = services;
@@ -107,7 +107,10 @@ async function come(
   const session = await sessionFor(services, request);
   const { id, name, address, partnerId } = body;
   const came = await room.come(session.hash, id, { type: 'person.come', name, address, partnerId });
-  if (!came.ok) return refuse(request, reply, came.code);
+  if (!came.ok) {
+    await forgetNew(services, session);
+    return refuse(request, reply, came.code);
+  }
   const { personId, isNew } = came.value;
   const answer: CameIn = { meetingId: room.id, personId };
   return signIn(services, reply, session)

@@ -22,12 +22,18 @@ interface Guards {
 
 export async function addGuards(app: FastifyInstance, guards: Guards): Promise<void> {
   await app.register(helmet, securityHeaders(guards.secure));
+  app.addHook('onRequest', keepFromCaches);
   app.addHook('onRequest', guardWrites(guards));
   app.setErrorHandler(onError);
   app.setNotFoundHandler((request, reply) => refuse(request, reply, 'not_found'));
 }
 
-/** Reading is cheap and cached; writing is limited per session, or per address where there is none. */
+/** Answers of the API are about people, and some of them open doors: they lie in no cache. */
+async function keepFromCaches(request: FastifyRequest, reply: FastifyReply): Promise<void> {
+  if (request.url.startsWith('/api/')) void reply.header('cache-control', 'no-store');
+}
+
+/** Reading is cheap; writing is limited per session, or per address where there is none. */
 function guardWrites({ clock, originCheck, sessions }: Guards) {
   const ofSessions = new TokenBuckets(20, 60);
   // Hundreds sit behind one router: the bucket of an address without a session is wide (security.md, Doors).
