@@ -9,6 +9,8 @@ import type { MeetingRoom } from './meeting-room';
 export interface SocketData {
   session: Session;
   bucket: TokenBucket;
+  /** How often it is still told that this is too much, before its line ends. */
+  patience: TokenBucket;
   joined: { room: MeetingRoom; personId: string } | null;
 }
 

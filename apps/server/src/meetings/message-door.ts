@@ -29,7 +29,12 @@ export class MessageDoor {
 
   receive(socket: LiveSocket, name: unknown, rest: readonly unknown[]): void {
     const ack = rest.at(-1);
-    if (!socket.data.bucket.take(this.services.clock.now())) return reply(ack, refused('too_many_requests'));
+    const now = this.services.clock.now();
+    if (!socket.data.bucket.take(now)) {
+      if (socket.data.patience.take(now)) reply(ack, refused('too_many_requests'));
+      else socket.disconnect(true);
+      return;
+    }
     if (!isUpName(name)) return reply(ack, refused('unknown_command'));
     // One message and its ack; of more than that nobody can say what was meant.
     if (rest.length > 2 || (rest.length === 2 && typeof ack !== 'function'))

@@ -14,6 +14,9 @@ import type { LiveSocket } from './live-socket';
 /** Messages a second and in one burst, for each socket. */
 const messageRate = 20;
 const messageBurst = 80;
+/** Beyond these, messages are refused with a code; beyond as many refusals nobody is listening, and the line ends. */
+const refusalRate = 20;
+const refusalBurst = 1_000;
 /** A line that is refused this often is ended; each time costs a look into the store. */
 const triesOfALine = 3;
 
@@ -58,8 +61,13 @@ export class SocketAdmission {
     const session = await sessions.find(handshake.headers.cookie);
     if (!session) return 'not_signed_in';
     if (!this.#take(session.hash, conn)) return 'too_many_requests';
-    const bucket = new TokenBucket(messageRate, messageBurst, clock.now());
-    socket.data = { session, bucket, joined: null };
+    const now = clock.now();
+    socket.data = {
+      session,
+      bucket: new TokenBucket(messageRate, messageBurst, now),
+      patience: new TokenBucket(refusalRate, refusalBurst, now),
+      joined: null,
+    };
     return null;
   }
 
