@@ -6,10 +6,7 @@
  * news leave through the fan-out.
  */
 import {
-  assertNever,
   commandRights,
-  decideBallot,
-  isPollOpen,
   isVisibleTo,
   mayDo,
   ok,
@@ -17,7 +14,6 @@ import {
   refused,
   rightsOf,
   seatedPerson,
-  voiceOf,
   type Ballot,
   type Gathered,
   type Meeting,
@@ -25,7 +21,6 @@ import {
   type MeetingEvent,
   type MeetingState,
   type Result,
-  type StoredBallot,
 } from '@mufakat/domain';
 import { wireLimits, type JoinAck, type PresenceFrame, type WireEvent } from '@mufakat/protocol';
 import { boxHash, type JsonValue, type SealedEvent } from '@mufakat/record';
@@ -33,7 +28,7 @@ import type { MeetingAccess } from '../access/proofs';
 import type { FanOut } from '../fanout/ports';
 import { coalesce } from '../platform/coalesce';
 import { Turns } from '../platform/turns';
-import { OpenBoxes } from '../polls/open-boxes';
+import { BallotBox } from '../polls/ballot-box';
 import type { IndexRow, StreamRef } from '../store/ports';
 import { meetingAggregate } from '../streams/aggregates';
 import { readEvent, type Ask, type Done } from '../streams/plan';
@@ -58,11 +53,9 @@ export interface Arrival {
 export class MeetingRoom {
   readonly stream: Stream<MeetingState, MeetingCommand, MeetingEvent>;
   readonly presence = new Presence(() => this.#presenceNews.call());
-  readonly #boxes = new OpenBoxes();
   readonly #presenceNews = coalesce(wireLimits.coalesceMs, () => this.#tellPresence());
-  readonly #turnoutNews = coalesce(wireLimits.coalesceMs, () => this.#tellTurnouts());
-  readonly #turnoutsChanged = new Set<string>();
   readonly #arrivals = new Turns();
+  readonly #boxes: BallotBox;
 
   private constructor(
     readonly id: string,
@@ -70,6 +63,11 @@ export class MeetingRoom {
     stream: Stream<MeetingState, MeetingCommand, MeetingEvent>,
   ) {
     this.stream = stream;
+    this.#boxes = new BallotBox(
+      ports,
+      () => this.state,
+      (turnout) => ports.fanOut.publish(id, { kind: 'turnout', turnout }),
+    );
   }
 
   static async open(ref: StreamRef, ports: MeetingPorts): Promise<MeetingRoom> {
@@ -80,7 +78,7 @@ export class MeetingRoom {
     );
     const room = new MeetingRoom(ref.id, ports, stream);
     heard.room = room;
-    await room.#loadBoxes();
+    await room.#boxes.load();
     return room;
   }
 
@@ -170,49 +168,14 @@ export class MeetingRoom {
     }
   }
 
-  /** Casts a ballot. Acked after the flush; the box in the store decides what counts. */
-  async cast(access: MeetingAccess, ballot: Ballot): Promise<Result<null>> {
-    const { state } = this;
-    if (!state) return refused('not_found');
-    const decided = this.#ballotOf(state, ballot, access.personId);
-    if (!decided.ok) return decided;
-    const { pollId, ballotId } = ballot;
-    const at = this.ports.clock.now();
-    const answer = await this.ports.store.castBallot({ pollId, ballotId, at, ...decided.value });
-    switch (answer) {
-      case 'stored':
-        this.#boxes.put(pollId, decided.value);
-        this.#turnoutsChanged.add(pollId);
-        this.#turnoutNews.call();
-        return ok(null);
-      case 'repeated':
-        return ok(null);
-      case 'closed':
-        return refused('poll_not_open');
-      case 'unknown':
-        return refused('poll_unknown');
-      case 'id-used':
-        return refused('ballot_id_used');
-      default:
-        return assertNever(answer);
-    }
-  }
-
-  /** A ballot for a closed poll still asks the box: it may be the retry of one that was counted. */
-  #ballotOf(state: Meeting, ballot: Ballot, personId: string): Result<StoredBallot> {
-    const decided = decideBallot(state, ballot, personId);
-    const poll = state.polls[ballot.pollId];
-    if (decided.ok || decided.code !== 'poll_not_open' || !poll) return decided;
-    const voter = voiceOf(state, poll, personId);
-    return voter === null ? decided : ok({ voter, castBy: personId, choice: ballot.choice });
+  cast(access: MeetingAccess, ballot: Ballot): Promise<Result<null>> {
+    return this.#boxes.cast(ballot, access.personId);
   }
 
   /** Everything after `afterSeq` that this person may see, with what is of the moment. */
   join(access: MeetingAccess, afterSeq: number): JoinAck {
-    const { state } = this;
-    if (!state) return refused('not_found');
+    if (!this.state) return refused('not_found');
     const sealed = this.stream.eventsAfter(afterSeq, wireLimits.eventsPerFrame);
-    const open = Object.values(state.polls).filter(isPollOpen);
     return {
       ok: true,
       now: this.ports.clock.now(),
@@ -220,13 +183,8 @@ export class MeetingRoom {
       events: this.visible(sealed, access.personId),
       more: afterSeq + sealed.length < this.stream.seq,
       presence: this.#presenceFrame(),
-      turnouts: open.map((poll) => this.#boxes.turnout(poll)),
-      given: open.flatMap((poll) => {
-        const voter = voiceOf(state, poll, access.personId);
-        const choice = voter === null ? undefined : this.#boxes.choiceOf(poll.id, voter);
-        // Choices are stored as the JSON they came as.
-        return choice === undefined ? [] : [{ pollId: poll.id, choice: choice as JsonValue }];
-      }),
+      turnouts: this.#boxes.turnouts(),
+      given: this.#boxes.givenBy(access.personId),
     };
   }
 
@@ -261,7 +219,7 @@ export class MeetingRoom {
   close(): void {
     this.presence.close();
     this.#presenceNews.stop();
-    this.#turnoutNews.stop();
+    this.#boxes.stop();
   }
 
   /** After the flush: everyone hears, boxes and documents follow. Called by the stream, in order. */
@@ -274,10 +232,10 @@ export class MeetingRoom {
   #follow(event: MeetingEvent): void {
     switch (event.type) {
       case 'poll.opened':
-        this.#boxes.open(event.pollId);
+        this.#boxes.opened(event.pollId);
         return;
       case 'poll.closed':
-        this.#boxes.close(event.pollId);
+        this.#boxes.closed(event.pollId);
         return;
       case 'person.removed':
         this.presence.drop(event.personId);
@@ -296,26 +254,12 @@ export class MeetingRoom {
     setImmediate(() => void this.signIn(personId, 'back').catch(() => undefined));
   }
 
-  async #loadBoxes(): Promise<void> {
-    const open = Object.values(this.state?.polls ?? {}).filter(isPollOpen);
-    for (const { id } of open) this.#boxes.open(id, await this.ports.store.readBallots(id));
-  }
-
   #presenceFrame(): PresenceFrame {
     return { meetingId: this.id, people: this.presence.people() };
   }
 
   #tellPresence(): void {
     this.ports.fanOut.publish(this.id, { kind: 'presence', presence: this.#presenceFrame() });
-  }
-
-  #tellTurnouts(): void {
-    for (const pollId of this.#turnoutsChanged) {
-      const poll = this.state?.polls[pollId];
-      if (!poll || !isPollOpen(poll)) continue;
-      this.ports.fanOut.publish(this.id, { kind: 'turnout', turnout: this.#boxes.turnout(poll) });
-    }
-    this.#turnoutsChanged.clear();
   }
 }
 
