@@ -4,16 +4,10 @@
  *
  * Doors: the live line (31 commands, ballots), HTTP, documents (read, write). Strangers are strangers.test.ts.
  */
-import {
-  commandRights,
-  hasRight,
-  roles,
-  type MeetingCommand,
-  type MeetingCommandType,
-  type Role,
-} from '@mufakat/domain';
+import { commandRights, hasRight, roles, type MeetingCommandType, type Role } from '@mufakat/domain';
 import { addItem } from '@mufakat/shared-docs';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { everyCommand } from './every-command';
 import { gather, plainRule, type Gathering } from '../harness/coalition';
 import { newId, type Person } from '../harness/person';
 import { seatByLink, seatPerson } from '../harness/seats';
@@ -85,64 +79,6 @@ function personOf(role: Role): Person {
 
 async function seqOf(stream: string): Promise<number> {
   return (await server.store.findStream(stream))?.seq ?? 0;
-}
-
-/** Well-formed, and such that the chair could do most of it in this order. */
-function commandsOn(target: string, self: string): Record<MeetingCommandType, MeetingCommand> {
-  const guest = { partnerId: null, roles: ['guest' as const], votes: false };
-  const plan = {
-    title: 'Lagi',
-    startsAt: Date.now(),
-    timeZone: 'Asia/Jakarta',
-    language: 'id' as const,
-    invited: [],
-    rule: plainRule,
-    electorate: 'person' as const,
-  };
-  return {
-    'meeting.plan': { type: 'meeting.plan', ...plan },
-    'person.come': { type: 'person.come', name: 'Tamu', address: '', partnerId: null },
-    'meeting.open': { type: 'meeting.open' },
-    'door.close': { type: 'door.close' },
-    'door.open': { type: 'door.open', hours: 2 },
-    'person.seat': { type: 'person.seat', name: 'Baru', address: '', ...guest },
-    'seat.change': { type: 'seat.change', personId: target, ...guest },
-    'link.issue': { type: 'link.issue', personId: target },
-    'link.revoke': { type: 'link.revoke', personId: target },
-    'person.remove': { type: 'person.remove', personId: target },
-    'attendance.leave': { type: 'attendance.leave' },
-    'attendance.sign': { type: 'attendance.sign' },
-    'words.take-back': { type: 'words.take-back', wordsId: newId() },
-    'agenda.adopt': { type: 'agenda.adopt' },
-    'item.start': { type: 'item.start', itemId: made.itemId },
-    'item.extend': { type: 'item.extend', minutes: 5 },
-    'stage.set': { type: 'stage.set', stage: { kind: 'decision', decisionId: made.frozen } },
-    'decision.draft': { type: 'decision.draft', title: 'Lain', itemId: null, rule: null, electorate: null },
-    'text.propose': {
-      type: 'text.propose',
-      decisionId: made.frozen,
-      base: made.frozenHash,
-      text: 'Usul dari luar jaringan.',
-    },
-    'poll.demand-count': { type: 'poll.demand-count', pollId: made.personPoll },
-    'poll.open': { type: 'poll.open', decisionId: made.frozen },
-    'poll.close': { type: 'poll.close', pollId: newId() },
-    'rung.descend': { type: 'rung.descend', decisionId: made.frozen, reason: 'belum' },
-    'text.reopen': { type: 'text.reopen', decisionId: made.frozen, reason: 'salah' },
-    'text.freeze': { type: 'text.freeze', decisionId: made.open },
-    'decision.decide': {
-      type: 'decision.decide',
-      decisionId: made.open,
-      outcome: 'not-decided',
-      statement: 'belum',
-    },
-    'decision.void': { type: 'decision.void', decisionId: made.open, reason: 'salah' },
-    'meeting.pause': { type: 'meeting.pause', kind: 'break', reason: '', until: Date.now() + 60_000 },
-    'meeting.resume': { type: 'meeting.resume' },
-    // Refused by the open polls where it is allowed, so that the walk goes on.
-    'meeting.close': { type: 'meeting.close' },
-    'person.erase': { type: 'person.erase', personId: self },
-  };
 }
 
 /** A second plan finds the meeting made whoever sends it [R2]; no person comes in for another [R3]. */
@@ -231,7 +167,7 @@ describe('HTTP', () => {
     // A seat in a meeting is none in its coalition, whatever the role.
     expect(await statusOf('GET', coalition)).toBe(404);
     expect(await statusOf('GET', `${coalition}/link`)).toBe(404);
-    const { 'meeting.plan': plan } = commandsOn(other, person.you);
+    const { 'meeting.plan': plan } = everyCommand({ ...made, target: other, self: person.you });
     expect(await statusOf('POST', `${coalition}/meetings`, { id: newId(), command: plan })).toBe(404);
     const partner = { name: 'Lain', mark: 'LN', kind: 'community', place: '', weight: 1, chamber: null };
     const command = { type: 'partner.add', ...partner };
@@ -270,7 +206,7 @@ describe('commands', () => {
       votes: false,
     });
     const wrong: string[] = [];
-    for (const command of Object.values(commandsOn(target, person.you))) {
+    for (const command of Object.values(everyCommand({ ...made, target, self: person.you }))) {
       const before = await seqOf(gathering.meetingId);
       const ack = await person.command(command);
       const code = ack.ok ? 'ok' : ack.code;

@@ -9,13 +9,22 @@ import { buildApp, type App } from '@mufakat/server';
 import { readConfig, type Config } from '../../apps/server/src/config';
 import { createLocalFanOut } from '../../apps/server/src/fanout/local';
 import { systemIds } from '../../apps/server/src/platform/ids';
+import { openDatabase, type Database } from '../../apps/server/src/store/sqlite/statement';
 import { openSqliteStore } from '../../apps/server/src/store/sqlite/sqlite-store';
 import type { Store } from '../../apps/server/src/store/ports';
 import { newDataDir } from './server-process';
 
+interface Surroundings {
+  /** Where a test reads the log; else only what is fatal is logged. */
+  logger?: Logger;
+  /** Where the built client lies; else the API alone is served. */
+  clientFolder?: string | null;
+}
+
 export class ServerInProcess {
   /** Added to the machine's clock, milliseconds. */
   shiftMs = 0;
+  #outside: Database | null = null;
   #held: { promise: Promise<void>; release: () => void } | null = null;
 
   private constructor(
@@ -24,10 +33,9 @@ export class ServerInProcess {
     readonly app: App,
   ) {}
 
-  /** `logger`: where a test reads the log; else only what is fatal is logged. */
   static async start(
     settings: Partial<Config> = {},
-    logger: Logger = pino({ level: 'fatal' }),
+    { logger = pino({ level: 'fatal' }), clientFolder = null }: Surroundings = {},
   ): Promise<ServerInProcess> {
     const dataDir = newDataDir();
     const self: { server: ServerInProcess | null } = { server: null };
@@ -44,7 +52,7 @@ export class ServerInProcess {
         keys: { sign: (text) => Buffer.from(text.padEnd(32, '.')).toString('base64url').slice(0, 43) },
         fanOut: createLocalFanOut(),
         logger,
-        clientFolder: null,
+        clientFolder,
       },
     );
     await app.listen({ port: 0, host: '127.0.0.1' });
@@ -72,10 +80,22 @@ export class ServerInProcess {
     return this.#held?.promise ?? Promise.resolve();
   }
 
+  /** How many rows each table has, read from outside: the same before and after means that nothing was stored. */
+  rows(): Record<string, unknown> {
+    this.#outside ??= openDatabase(join(this.dataDir, 'mufakat.db'));
+    const outside = this.#outside;
+    const tables = outside.prepare("SELECT name FROM sqlite_master WHERE type = 'table'").all();
+    const countOf = (table: string) => outside.prepare(`SELECT count(*) AS rows FROM "${table}"`).get()?.rows;
+    return Object.fromEntries(
+      tables.map(({ name }): [string, unknown] => [String(name), countOf(String(name))]),
+    );
+  }
+
   async dispose(): Promise<void> {
     this.releaseFlush();
     await this.app.close();
     await this.store.close();
+    this.#outside?.close();
     rmSync(this.dataDir, { recursive: true, force: true });
   }
 }

@@ -1,8 +1,9 @@
 /** Structured logs without secrets: no cookies, no bodies, no query strings, no codes in paths. */
-import { pino, type Logger } from 'pino';
+import { pino, type DestinationStream, type Logger } from 'pino';
 
-export function createLogger(level: string): Logger {
-  return pino({
+/** Writes to the standard output, unless a test wants to read it. */
+export function createLogger(level: string, destination: DestinationStream = pino.destination(1)): Logger {
+  const options = {
     level,
     base: null,
     timestamp: pino.stdTimeFunctions.isoTime,
@@ -17,7 +18,8 @@ export function createLogger(level: string): Logger {
       }),
       res: (response: { statusCode: number }) => ({ status: response.statusCode }),
     },
-  });
+  };
+  return pino(options, destination);
 }
 
 /** Codes open doors, and ids of people are nobody's business in a log: both are cut out. */
