@@ -8,7 +8,7 @@ import { gather, plainRule, seatVoter, type Gathering } from '../harness/coaliti
 import { ServerProcess } from '../harness/server-process';
 import { stockClient } from '../harness/stock-client';
 import { readTrace } from '../harness/trace';
-import { playTrace, textOf } from '../harness/trace-player';
+import { playTrace, textOf, written } from '../harness/trace-player';
 import { draftDecision } from '../harness/wording';
 
 let server: ServerProcess;
@@ -42,7 +42,7 @@ test('two stock clients and a late third end with exactly the recorded text', as
 
   const third = stockClient(server.url, document, { cookie: chair.cookie });
   await third.synced();
-  for (const { doc } of [...clients, third]) expect(textOf(doc).toString() === trace.endContent).toBe(true);
+  for (const { doc } of [...clients, third]) expect(written(textOf(doc)) === trace.endContent).toBe(true);
   for (const client of [...clients, third]) client.close();
   for (const writer of writers) writer.close();
 });

@@ -4,6 +4,7 @@ import { gather, plainRule, seatVoter, type Gathering } from '../harness/coaliti
 import type { Person } from '../harness/person';
 import { ServerInProcess } from '../harness/server-in-process';
 import { stockClient } from '../harness/stock-client';
+import { written } from '../harness/trace-player';
 import { draftDecision, frozenDecision } from '../harness/wording';
 
 let server: ServerInProcess;
@@ -55,15 +56,15 @@ test('[promise 1] an edit: the other reader and a late one see nothing until the
   server.holdFlush();
   writer.doc.getText('t').insert(0, 'belum tersimpan');
   await aWhile();
-  expect(reader.doc.getText('t').toString()).toBe('');
+  expect(written(reader.doc.getText('t'))).toBe('');
   expect(saved).toHaveLength(savedBefore);
   const late = stockClient(server.url, document, { cookie: voter.cookie });
   await aWhile();
-  expect(late.doc.getText('t').toString()).toBe('');
+  expect(written(late.doc.getText('t'))).toBe('');
 
   server.releaseFlush();
-  await expect.poll(() => reader.doc.getText('t').toString()).toBe('belum tersimpan');
-  await expect.poll(() => late.doc.getText('t').toString()).toBe('belum tersimpan');
+  await expect.poll(() => written(reader.doc.getText('t'))).toBe('belum tersimpan');
+  await expect.poll(() => written(late.doc.getText('t'))).toBe('belum tersimpan');
   await expect.poll(() => saved.length).toBeGreaterThan(savedBefore);
   for (const client of [writer, reader, late]) client.close();
 });

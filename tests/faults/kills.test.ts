@@ -18,7 +18,7 @@ import { newId, type Person } from '../harness/person';
 import { ServerProcess } from '../harness/server-process';
 import { stockClient } from '../harness/stock-client';
 import { readTrace } from '../harness/trace';
-import { textOf } from '../harness/trace-player';
+import { textOf, written } from '../harness/trace-player';
 import { draftDecision, frozenDecision } from '../harness/wording';
 
 const kills = Number(process.env.KILLS ?? 25);
@@ -150,7 +150,7 @@ test(`[promise 1, 2] ${kills} kills under load lose nothing that was acked or se
   const third = stockClient(server.url, document, { cookie: chair.cookie });
   await third.synced();
   for (const doc of [sides[0].client.doc, sides[1].client.doc, third.doc]) {
-    expect(textOf(doc).toString() === trace.endContent).toBe(true);
+    expect(written(textOf(doc)) === trace.endContent).toBe(true);
   }
   console.info(
     `${kills} kills: ${electors.reduce((sum, voter) => sum + voter.acks, 0)} ballots and ${commander.acked.length} commands acked, ready again after ${Math.round(Math.max(...restarts))} ms at most`,

@@ -50,7 +50,7 @@ function meetingDocuments(hub: DocHub): MeetingDocuments {
     agenda: (meetingId) => hub.readNow(documentName('agenda', meetingId), readAgenda),
     holdWording: async (decisionId) => {
       const held = await hub.hold(documentName('wording', decisionId), freezeWording);
-      return { text: held.value, settle: held.settle };
+      return { text: held.value, settle: (end) => held.settle(end) };
     },
     refresh: (meetingId) => hub.refresh(meetingId),
   };

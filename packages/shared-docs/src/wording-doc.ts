@@ -28,7 +28,7 @@ function blocksIn(parent: Y.XmlFragment, around: Around, nesting: number): Canon
 
 function blockOf(child: unknown, around: Around, nesting: number): CanonBlock[] {
   if (child instanceof Y.XmlText) return [block(around, runsIn(child))];
-  if (!(child instanceof Y.XmlElement)) return [];
+  if (!isElement(child)) return [];
   switch (child.nodeName) {
     case 'paragraph':
       return [block(around, inlineRuns(child))];
@@ -43,6 +43,11 @@ function blockOf(child: unknown, around: Around, nesting: number): CanonBlock[] 
     default:
       return blocksIn(child, around, nesting + 1);
   }
+}
+
+/** Narrows to the element without the `any` that Yjs gives its attributes. */
+function isElement(child: unknown): child is Y.XmlElement {
+  return child instanceof Y.XmlElement;
 }
 
 function block(around: Around, runs: Run[]): CanonBlock {
@@ -69,7 +74,7 @@ function levelOf(value: unknown): 1 | 2 | 3 {
 function inlineRuns(element: Y.XmlElement): Run[] {
   return element.toArray().flatMap((child): Run[] => {
     if (child instanceof Y.XmlText) return runsIn(child);
-    return child instanceof Y.XmlElement && child.nodeName === 'hardBreak' ? [{ text: '\n' }] : [];
+    return isElement(child) && child.nodeName === 'hardBreak' ? [{ text: '\n' }] : [];
   });
 }
 
@@ -83,10 +88,13 @@ const markNames: Readonly<Record<string, Mark>> = {
 
 function runsIn(text: Y.XmlText): Run[] {
   // Yjs types a delta as any; its shape is checked here piece by piece.
-  const delta: { insert?: unknown; attributes?: unknown }[] = text.toDelta();
-  return delta.flatMap(({ insert, attributes }) =>
-    typeof insert === 'string' ? [{ text: insert, ...marksIn(attributes) }] : [],
-  );
+  const delta: unknown = text.toDelta();
+  if (!Array.isArray(delta)) return [];
+  return delta.flatMap((part: { insert?: unknown; attributes?: unknown }) => runIn(part));
+}
+
+function runIn({ insert, attributes }: { insert?: unknown; attributes?: unknown }): Run[] {
+  return typeof insert === 'string' ? [{ text: insert, ...marksIn(attributes) }] : [];
 }
 
 function marksIn(attributes: unknown): Pick<Run, 'marks' | 'link'> {
