@@ -2,13 +2,8 @@
 import type { DecisionRule } from '@mufakat/tally';
 import { newId, Person } from './person';
 
-export const partnerNames = [
-  'Dinas Pendidikan',
-  'Komite Sekolah',
-  'Koperasi Sinar Rakit',
-  'Yayasan Lentera Hulu',
-];
-export const chamberNames = ['Pemerintah', 'Warga', 'Usaha', 'Lembaga dan mitra luar'];
+const partnerNames = ['Dinas Pendidikan', 'Komite Sekolah', 'Koperasi Sinar Rakit', 'Yayasan Lentera Hulu'];
+const chamberNames = ['Pemerintah', 'Warga', 'Usaha', 'Lembaga dan mitra luar'];
 const shapes = ['square', 'circle', 'diamond', 'hexagon'] as const;
 
 /** Consent first, then more than half of those who signed in; no quorum. */

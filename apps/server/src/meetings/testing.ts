@@ -13,7 +13,7 @@ import type { MeetingPorts, MeetingRoom } from './meeting-room';
 const frozenText = { text: 'canon:1\nJalan diperbaiki.', plain: 'Jalan diperbaiki.', hash: 'a'.repeat(64) };
 
 /** Documents of no words: what is asked of them is kept. */
-export class TestDocuments implements MeetingDocuments {
+class TestDocuments implements MeetingDocuments {
   readonly held: string[] = [];
   readonly ends: string[] = [];
   refreshed = 0;

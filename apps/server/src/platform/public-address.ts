@@ -2,7 +2,7 @@
 import type { FastifyRequest } from 'fastify';
 import type { Services } from '../services';
 
-export function publicAddress({ config }: Pick<Services, 'config'>, request: FastifyRequest): string {
+function publicAddress({ config }: Pick<Services, 'config'>, request: FastifyRequest): string {
   return config.publicUrl ?? `${request.protocol}://${request.headers.host ?? 'localhost'}`;
 }
 
