@@ -1,0 +1,160 @@
+/** The agenda's document: what people do to it, what they do at the same time, and what a hostile client puts in. */
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import * as Y from 'yjs';
+import {
+  addItem,
+  agendaItems,
+  changeItem,
+  moveItem,
+  readAgenda,
+  removeItem,
+  titleOf,
+  type SharedAgendaItem,
+} from './agenda-doc';
+
+const id = (n: number): string => `item${n}`.padEnd(22, '_');
+
+function item(n: number, part: Partial<SharedAgendaItem> = {}): SharedAgendaItem {
+  return { id: id(n), title: `Acara ${n}`, kind: 'discussion', minutes: 10, presenter: '', ...part };
+}
+
+function agendaOf(count: number): Y.Doc {
+  const doc = new Y.Doc();
+  for (let n = 0; n < count; n += 1) addItem(doc, item(n));
+  return doc;
+}
+
+const order = (doc: Y.Doc): string[] => readAgenda(doc).map((one) => one.id);
+
+function meet(...docs: Y.Doc[]): void {
+  for (const from of docs) {
+    for (const to of docs) {
+      if (from !== to) Y.applyUpdate(to, Y.encodeStateAsUpdate(from, Y.encodeStateVector(to)));
+    }
+  }
+}
+
+function copyOf(doc: Y.Doc): Y.Doc {
+  const copy = new Y.Doc();
+  Y.applyUpdate(copy, Y.encodeStateAsUpdate(doc));
+  return copy;
+}
+
+describe('writing the agenda', () => {
+  test('items stand in the order in which they were added, or where they were put', () => {
+    const doc = agendaOf(3);
+    addItem(doc, item(9), 1);
+    expect(order(doc)).toEqual([0, 9, 1, 2].map(id));
+  });
+
+  test('a move puts an item at its place among the others and touches nothing else', () => {
+    const doc = agendaOf(4);
+    const before = titleOf(doc, id(3));
+    moveItem(doc, id(3), 0);
+    expect(order(doc)).toEqual([3, 0, 1, 2].map(id));
+    moveItem(doc, id(3), 2);
+    expect(order(doc)).toEqual([0, 1, 3, 2].map(id));
+    expect(titleOf(doc, id(3))).toBe(before);
+  });
+
+  test('kind, minutes and presenter change; removing an item leaves the rest', () => {
+    const doc = agendaOf(2);
+    changeItem(doc, id(0), { kind: 'opening', minutes: 15, presenter: 'Ibu Ani' });
+    removeItem(doc, id(1));
+    expect(readAgenda(doc)).toEqual([item(0, { kind: 'opening', minutes: 15, presenter: 'Ibu Ani' })]);
+  });
+});
+
+describe('writing it at the same time', () => {
+  test('two titles typed into one item merge; a move and an edit both hold', () => {
+    const here = agendaOf(3);
+    const there = copyOf(here);
+    titleOf(here, id(0))?.insert(0, 'Pembukaan: ');
+    titleOf(there, id(0))?.insert('Acara 0'.length, ' bersama');
+    moveItem(there, id(0), 2);
+    meet(here, there);
+    expect(readAgenda(here)).toEqual(readAgenda(there));
+    expect(order(here)).toEqual([1, 2, 0].map(id));
+    expect(readAgenda(here)[2]?.title).toBe('Pembukaan: Acara 0 bersama');
+  });
+
+  test('whatever three people do at once, they end with one list in which every item stands once', () => {
+    const act = fc.record({
+      who: fc.nat(2),
+      what: fc.nat(3),
+      item: fc.nat(7),
+      place: fc.integer({ min: -2, max: 12 }),
+    });
+    fc.assert(
+      fc.property(fc.array(act, { maxLength: 40 }), fc.integer({ min: 1, max: 10 }), (acts, meetEvery) => {
+        const first = agendaOf(5);
+        const docs = [first, copyOf(first), copyOf(first)];
+        acts.forEach(({ who, what, item: n, place }, at) => {
+          const doc = docs[who] ?? first;
+          if (what === 0) addItem(doc, item(10 + at), place);
+          if (what === 1) moveItem(doc, id(n), place);
+          if (what === 2) removeItem(doc, id(n));
+          if (what === 3) changeItem(doc, id(n), { minutes: place });
+          if (at % meetEvery === 0) meet(...docs);
+        });
+        meet(...docs);
+        const [one, two, three] = docs.map(readAgenda);
+        expect(one).toEqual(two);
+        expect(one).toEqual(three);
+        expect(new Set(one?.map((entry) => entry.id)).size).toBe(one?.length);
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  test('two who put an item at the same place can still put a third between them', () => {
+    const here = agendaOf(2);
+    const there = copyOf(here);
+    addItem(here, item(5), 1);
+    addItem(there, item(6), 1);
+    meet(here, there);
+    const [, second] = order(here);
+    addItem(here, item(7), 2);
+    meet(here, there);
+    expect(order(here)).toEqual(order(there));
+    expect(order(here).slice(1, 3)).toEqual([second, id(7)]);
+  });
+});
+
+describe('what does not fit the shape', () => {
+  test('is read as its nearest sensible value, and never throws', () => {
+    const value = fc.oneof(
+      fc.string(),
+      fc.double(),
+      fc.boolean(),
+      fc.constant(null),
+      fc.array(fc.string()),
+      fc.dictionary(fc.string(), fc.integer(), { noNullPrototype: true }),
+      fc.constant('map'),
+      fc.constant('text'),
+    );
+    const key = fc.constantFrom('title', 'kind', 'minutes', 'presenter', 'order', '__proto__', 'constructor');
+    fc.assert(
+      fc.property(fc.array(fc.tuple(fc.nat(3), key, value)), fc.array(fc.string()), (edits, strays) => {
+        const doc = agendaOf(3);
+        for (const [n, name, what] of edits) {
+          const entry = agendaItems(doc).get(id(n));
+          const shared = what === 'map' ? new Y.Map() : what === 'text' ? new Y.Text('teks') : what;
+          if (entry instanceof Y.Map) entry.set(name, shared);
+        }
+        for (const stray of strays) agendaItems(doc).set(stray, stray.length % 2 ? new Y.Map() : stray);
+        const items = readAgenda(doc);
+        for (const one of items) {
+          expect(one.minutes).toBeGreaterThanOrEqual(0);
+          expect(one.minutes).toBeLessThanOrEqual(600);
+          expect(one.title.length).toBeLessThanOrEqual(200);
+          expect(one.title).not.toMatch(/\n/);
+        }
+        moveItem(doc, id(0), 2);
+        addItem(doc, item(8), 0);
+        expect(order(doc)).toContain(id(8));
+      }),
+    );
+  });
+});
