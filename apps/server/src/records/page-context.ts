@@ -4,6 +4,9 @@ import type { Language } from '@mufakat/protocol';
 import type { PublishedBox } from './record-file';
 import type { RecordWords } from './words';
 
+/** English as it is written where the day comes before the month and hours go to 24. */
+const locales: Readonly<Record<Language, string>> = { id: 'id-ID', en: 'en-GB' };
+
 export interface PageContext {
   state: Meeting;
   boxes: readonly PublishedBox[];
@@ -18,10 +21,19 @@ export function saidIn(page: PageContext, words: Words): string {
 /** In the meeting's own zone. */
 export function dateTime({ state, language }: PageContext, at: number): string {
   const { timeZone } = state.plan;
-  return new Intl.DateTimeFormat(language, { dateStyle: 'full', timeStyle: 'short', timeZone }).format(at);
+  return new Intl.DateTimeFormat(locales[language], {
+    weekday: 'long',
+    day: 'numeric',
+    month: 'long',
+    year: 'numeric',
+    hour: '2-digit',
+    minute: '2-digit',
+    timeZone,
+    timeZoneName: 'short',
+  }).format(at);
 }
 
 export function clock({ state, language }: PageContext, at: number): string {
   const { timeZone } = state.plan;
-  return new Intl.DateTimeFormat(language, { timeStyle: 'short', timeZone }).format(at);
+  return new Intl.DateTimeFormat(locales[language], { timeStyle: 'short', timeZone }).format(at);
 }
