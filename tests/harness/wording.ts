@@ -42,7 +42,7 @@ export async function frozenDecision(
   return decisionId;
 }
 
-export async function freeze(chair: Person, decisionId: string): Promise<void> {
+async function freeze(chair: Person, decisionId: string): Promise<void> {
   for (let tries = 0; tries < 100; tries += 1) {
     const ack = await chair.command({ type: 'text.freeze', decisionId });
     if (ack.ok) {
