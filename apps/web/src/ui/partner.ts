@@ -10,6 +10,17 @@ export interface Mark {
   readonly shape: Shape;
 }
 
+/** Of somebody who comes for no partner: first letters of the last two words, since a form of address may stand before. */
+export function initials(name: string): string {
+  return name
+    .split(/\s+/u)
+    .filter(Boolean)
+    .slice(-2)
+    .map((word) => [...word][0] ?? '')
+    .join('')
+    .toUpperCase();
+}
+
 /** The shape of one seat in a box of 11, drawn at an offset; as a path, so that a row of people is one element. */
 export function seatPath(shape: Shape, x: number, y: number): string {
   switch (shape) {

@@ -1,15 +1,8 @@
 // What a decision shows on stage: which step its wording is at, which rungs lie behind and ahead, and the numbers that its rule
 // is said with. Rules themselves are said by packages/tally and decided by packages/domain.
-import {
-  attended,
-  isVoter,
-  lastPoll,
-  openPoll,
-  type Decision,
-  type Meeting,
-  type Poll,
-} from '@mufakat/domain';
+import { lastPoll, openPoll, type Decision, type Meeting, type Poll } from '@mufakat/domain';
 import type { MajorityBase, QuorumBase, RuleNumbers, Rung } from '@mufakat/tally';
+import { voicesOf } from '../people/voices';
 
 export const wordingSteps = ['written', 'read', 'corrected', 'asked'] as const;
 export type WordingStep = (typeof wordingSteps)[number];
@@ -65,31 +58,9 @@ function sizeOf(
   { electorate }: Decision,
   base: MajorityBase | QuorumBase,
 ): number | undefined {
-  const { partners } = meeting.plan;
-  const people = Object.values(meeting.people);
-  const weightOf = (some: typeof partners) => some.reduce((sum, one) => sum + one.weight, 0);
-  switch (base) {
-    case 'roll':
-      return electorate === 'partner' ? weightOf(partners) : people.filter(isVoter).length;
-    case 'invited':
-      return electorate === 'partner'
-        ? weightOf(partners)
-        : partners.reduce((sum, one) => sum + one.heads, 0);
-    case 'attended': {
-      const came = people.filter((one) => isVoter(one) && attended(one));
-      if (electorate === 'person') return came.length;
-      return weightOf(
-        partners.filter((one) => people.some((who) => attended(who) && who.partnerId === one.id)),
-      );
-    }
-    // Who is connected at the close, and what is cast, are not known before.
-    case 'present':
-    case 'yes+no':
-    case 'cast':
-      return undefined;
-    default:
-      return undefined;
-  }
+  // Who is connected at the close, and what is cast, are not known before.
+  const known = base === 'roll' || base === 'invited' || base === 'attended';
+  return known ? voicesOf(meeting, electorate, base) : undefined;
 }
 
 /** Names of chambers by id, as packages/tally wants them. */

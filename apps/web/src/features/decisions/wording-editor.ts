@@ -78,10 +78,25 @@ function extensionsFor(document: SharedDocument): Extensions {
   ];
 }
 
-/** A flag that would run out of the sheet opens towards the other side. */
-function keepInSight(caret: HTMLElement, flag: HTMLElement): void {
-  const sheet = caret.closest('.editor')?.getBoundingClientRect();
-  if (sheet && flag.getBoundingClientRect().right > sheet.right) caret.classList.add('caret-end');
+/**
+ * Keeps the flags at others' carets on the sheet: one that would run out opens towards the other side, and where neither
+ * side has room for the name, the letters stand alone. Carets move without being drawn anew, so it is measured each time.
+ */
+export function keepFlagsInSight(element: HTMLElement): void {
+  for (const caret of element.querySelectorAll<HTMLElement>('.caret')) {
+    caret.classList.remove('caret-end', 'caret-short');
+    if (!runsOut(caret, element)) continue;
+    caret.classList.add('caret-end');
+    if (!runsOut(caret, element)) continue;
+    caret.classList.replace('caret-end', 'caret-short');
+    if (runsOut(caret, element)) caret.classList.add('caret-end');
+  }
+}
+
+function runsOut(caret: HTMLElement, element: HTMLElement): boolean {
+  const sheet = element.getBoundingClientRect();
+  const flag = caret.querySelector('b')?.getBoundingClientRect();
+  return flag !== undefined && (flag.right > sheet.right || flag.left < sheet.left - 1);
 }
 
 /** Built as elements, never as HTML: the name is somebody's own words. */
@@ -96,6 +111,5 @@ function caretOf(user: unknown): HTMLElement {
   name.textContent = writer ? `${writer.name}, ` : '';
   flag.append(name, writer?.mark.letters ?? '');
   caret.append(flag);
-  requestAnimationFrame(() => keepInSight(caret, flag));
   return caret;
 }

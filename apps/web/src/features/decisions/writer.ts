@@ -1,7 +1,6 @@
 // Who writes, as others see it at the caret and in the list of those who write. The server puts it into everyone's awareness state;
 // it is read piece by piece all the same, since a client of another version may say it otherwise.
-import type { Mark, PartnerColour } from '../../ui/partner';
-import { shapes } from '../../ui/partner';
+import { initials, shapes, type Mark, type PartnerColour } from '../../ui/partner';
 
 export interface Writer {
   readonly name: string;
@@ -38,9 +37,4 @@ export function othersIn(
     const writer = 'user' in state ? readWriter(state.user) : null;
     return cursor && writer ? [{ writer, cursor }] : [];
   });
-}
-
-function initials(name: string): string {
-  const [first = '', second = ''] = name.split(/\s+/u).slice(-2);
-  return `${[...first][0] ?? ''}${[...second][0] ?? ''}`.toUpperCase();
 }

@@ -61,7 +61,8 @@ export class RoomDocuments {
   }
 
   #makeRoom(): void {
-    const unseen = this.#held.find((one) => one.shown <= 0 && !one.document?.leftOver);
+    // One with words that are not on the server's disk yet, or were left over, is kept however many there are.
+    const unseen = this.#held.find((one) => one.shown <= 0 && (one.document?.saved ?? true));
     if (this.#held.length <= most || !unseen) return;
     this.#held = this.#held.filter((one) => one !== unseen);
     void closing(unseen.opening);

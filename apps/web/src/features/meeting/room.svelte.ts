@@ -1,7 +1,7 @@
 // What the parts of a room share: the live session, the documents that are open, and what only this person's screen shows (where
 // they look, which tab, whether the answer sheet is open). Facts are the session's; nothing here is sent anywhere.
 import { createContext } from 'svelte';
-import type { Meeting, MeetingCommand, Person, Poll } from '@mufakat/domain';
+import type { Meeting, MeetingCommand, Person, Poll, RefusalCode } from '@mufakat/domain';
 import type { MeetingSession } from '../../live/meeting-session';
 import { RoomDocuments, type DocumentOpener } from './room-documents.svelte';
 import type { View } from './stage-model';
@@ -16,6 +16,9 @@ export class Room {
   tab = $state<RoomTab>('stage');
   /** The poll whose answer sheet is open here. */
   answering = $state<string | null>(null);
+
+  /** Why the last order was refused. */
+  unheeded = $state<RefusalCode | null>(null);
 
   constructor(session: MeetingSession, open: DocumentOpener) {
     this.session = session;
@@ -41,7 +44,14 @@ export class Room {
     return Object.values(this.meeting.polls).find((poll) => poll.count.status === 'open');
   }
 
-  readonly ask = (command: MeetingCommand) => this.session.ask(command);
+  readonly ask: MeetingSession['ask'] = (command, known) => this.session.ask(command, known);
+
+  /** For what is pressed where no answer can stand: keys, and the entries of a menu. The host's controls say why it was refused. */
+  async order(command: MeetingCommand): Promise<void> {
+    this.unheeded = null;
+    const result = await this.ask(command);
+    if (!result.ok) this.unheeded = result.code;
+  }
 
   /** Looks somewhere, on the phone too. */
   show(view: View | null): void {

@@ -1,7 +1,7 @@
 // The list of people in an order that does not jump: those who lead, then by partner and name; who is connected is a mark in the
 // row, not a place in the list.
 import type { Meeting, Person } from '@mufakat/domain';
-import { isHere } from './presence-model';
+import { isGuest, isHere } from './presence-model';
 import { calledName, markOf, partnerOf } from './partner-marks';
 import type { Mark } from '../../ui/partner';
 
@@ -29,7 +29,7 @@ export function peopleRows(
       mark: markOf(meeting, partnerOf(meeting, person.partnerId)),
       connected: here.has(person.id),
       signed: isHere(person),
-      waits: person.roles.every((role) => role === 'guest'),
+      waits: isGuest(person),
     }))
     .sort(
       (a, b) =>

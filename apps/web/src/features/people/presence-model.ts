@@ -1,7 +1,8 @@
 // Who is here, counted for the people column: by unsur, and against the quorum of the meeting's rule. Counts follow the attendance
 // list (signed and not left); who is connected at this moment is a mark in the list, no number.
-import { attended, isVoter, type Meeting, type Person } from '@mufakat/domain';
+import type { Meeting, Person } from '@mufakat/domain';
 import { meetsShare, neededFor } from '@mufakat/tally';
+import { sum, voicesOf } from './voices';
 
 export interface UnitPresence {
   readonly id: string | null;
@@ -12,8 +13,11 @@ export interface UnitPresence {
 }
 
 export interface Presence {
+  /** People who are here for a partner that was invited; the sum of the rows. */
   readonly here: number;
   readonly invited: number;
+  /** Guests, and whoever comes for no partner. */
+  readonly others: number;
   readonly units: readonly UnitPresence[];
   readonly quorum: { met: boolean; need: number; of: 'people' | 'partners' } | null;
 }
@@ -23,18 +27,27 @@ export function isHere(person: Person): boolean {
   return person.seat === 'held' && person.attendance === 'signed';
 }
 
+/** Came in by the open code and has no seat yet; a partner named at the door is only what they say. */
+export function isGuest(person: Person): boolean {
+  return person.roles.every((role) => role === 'guest');
+}
+
 export function presenceOf(meeting: Meeting): Presence {
   const people = Object.values(meeting.people).filter(isHere);
   const { partners, chambers } = meeting.plan;
-  const chamberOfPartner = new Map(partners.map((partner) => [partner.id, partner.chamber]));
-  const units = chambers.map(({ id, name }) => {
-    const here = people.filter((one) => one.partnerId && chamberOfPartner.get(one.partnerId) === id).length;
-    const invited = sum(partners.filter((one) => one.chamber === id).map((one) => one.heads));
-    return { id, name, here, away: Math.max(0, invited - here) };
+  const comesFor = (partnerIds: ReadonlySet<string>): number =>
+    people.filter((one) => one.partnerId !== null && partnerIds.has(one.partnerId) && !isGuest(one)).length;
+  const units = [...chambers, { id: null, name: null }].flatMap(({ id, name }): UnitPresence[] => {
+    const own = partners.filter((one) => one.chamber === id);
+    if (id === null && own.length === 0) return [];
+    const here = comesFor(new Set(own.map((one) => one.id)));
+    return [{ id, name, here, away: Math.max(0, sum(own.map((one) => one.heads)) - here) }];
   });
+  const here = sum(units.map((unit) => unit.here));
   return {
-    here: people.length,
+    here,
     invited: sum(partners.map((partner) => partner.heads)),
+    others: people.length - here,
     units,
     quorum: quorumOf(meeting),
   };
@@ -42,24 +55,15 @@ export function presenceOf(meeting: Meeting): Presence {
 
 /** How the rule's quorum stands by the attendance list alone; an answer or a vote is counted by the poll itself. */
 function quorumOf(meeting: Meeting): Presence['quorum'] {
-  const { rule, electorate, partners } = meeting.plan;
+  const { rule, electorate } = meeting.plan;
   if (!rule.quorum) return null;
   const { base, atLeast, strict } = rule.quorum;
-  const came = Object.values(meeting.people).filter((person) => person.seat === 'held' && attended(person));
-  const byPartner = electorate === 'partner';
-  const have = byPartner
-    ? sum(partners.filter((one) => came.some((who) => who.partnerId === one.id)).map((one) => one.weight))
-    : came.filter(isVoter).length;
-  const of = byPartner
-    ? sum(partners.map((one) => one.weight))
-    : base === 'invited'
-      ? sum(partners.map((one) => one.heads))
-      : Object.values(meeting.people).filter(isVoter).length;
+  const have = voicesOf(meeting, electorate, 'attended');
+  // Of those who are connected, or who came, everyone is there by signing.
+  const of = voicesOf(meeting, electorate, base === 'present' ? 'attended' : base);
   return {
     met: meetsShare(have, of, atLeast, strict),
     need: neededFor(of, atLeast, strict),
-    of: byPartner ? 'partners' : 'people',
+    of: electorate === 'partner' ? 'partners' : 'people',
   };
 }
-
-const sum = (numbers: readonly number[]): number => numbers.reduce((a, b) => a + b, 0);

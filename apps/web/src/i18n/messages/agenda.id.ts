@@ -11,6 +11,13 @@ export const agenda = {
   'agenda.readOnly':
     'Anda membaca dari sini. Yang sudah diberi tempat boleh menulis; mintalah kepada fasilitator.',
   'agenda.emptyRail': 'Belum ditulis.',
+  'agenda.usual': 'Pakai urutan yang lazim',
+  'agenda.usualOpening': 'Pembukaan',
+  'agenda.usualRules': 'Susunan acara dan tata tertib',
+  'agenda.usualTalk': 'Pembahasan',
+  'agenda.usualDecision': 'Keputusan',
+  'agenda.usualNext': 'Rencana tindak lanjut',
+  'agenda.usualClosing': 'Penutup',
   'agenda.add': 'Tambah acara',
   'agenda.titleOf': 'Judul acara {number}',
   'agenda.titleHint': 'Apa yang dibahas',

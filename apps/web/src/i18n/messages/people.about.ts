@@ -4,6 +4,7 @@ import type { people as source } from './people.id';
 export const people: Record<keyof typeof source, string> = {
   'people.column': 'For screen readers: name of the column',
   'people.present': 'Head: signed in, of those invited',
+  'people.presentOthers': 'After the head, smaller: guests, and people who come for no partner',
   'people.hereOf': 'Numbers of a constituency',
   'people.noUnit': 'Name for people without one',
   'people.unit': 'Head of a column',

@@ -4,6 +4,7 @@ import type { people as source } from './people.id';
 export const people: Record<keyof typeof source, string> = {
   'people.column': 'People',
   'people.present': '{here} of {invited} here',
+  'people.presentOthers': 'and {others, plural, one {# other guest} other {# other guests}}',
   'people.hereOf': '{here} of {of}',
   'people.noUnit': 'No constituency',
   'people.unit': 'Constituency',

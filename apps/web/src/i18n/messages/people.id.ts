@@ -2,6 +2,7 @@
 export const people = {
   'people.column': 'Orang',
   'people.present': 'Hadir {here} dari {invited}',
+  'people.presentOthers': 'dan {others} undangan lain',
   'people.hereOf': '{here} dari {of}',
   'people.noUnit': 'Tanpa unsur',
   'people.unit': 'Unsur',
