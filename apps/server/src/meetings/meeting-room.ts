@@ -6,16 +6,13 @@
  * news leave through the fan-out.
  */
 import {
-  commandRights,
   isVisibleTo,
-  mayDo,
   ok,
   publishedBallots,
   refused,
   rightsOf,
   seatedPerson,
   type Ballot,
-  type Gathered,
   type Meeting,
   type MeetingCommand,
   type MeetingEvent,
@@ -23,16 +20,17 @@ import {
   type Result,
 } from '@mufakat/domain';
 import { wireLimits, type JoinAck, type PresenceFrame, type WireEvent } from '@mufakat/protocol';
-import { boxHash, type JsonValue, type SealedEvent } from '@mufakat/record';
+import type { SealedEvent } from '@mufakat/record';
 import type { MeetingAccess } from '../access/proofs';
 import type { FanOut } from '../fanout/ports';
 import { coalesce } from '../platform/coalesce';
-import { Turns } from '../platform/turns';
 import { BallotBox } from '../polls/ballot-box';
-import type { IndexRow, StreamRef } from '../store/ports';
+import type { StreamRef } from '../store/ports';
 import { meetingAggregate } from '../streams/aggregates';
-import { readEvent, type Ask, type Done } from '../streams/plan';
-import { Stream, type StreamPorts } from '../streams/stream';
+import { readEvent, type Done } from '../streams/plan';
+import { retryMs, Stream, type StreamPorts } from '../streams/stream';
+import { Arrivals, type Arrival } from './arrivals';
+import { forThoseWhoMay, gathered, hashBox, type MeetingAsk } from './gathering';
 import type { HeldText, MeetingDocuments } from './meeting-documents';
 import { Presence } from './presence';
 
@@ -44,17 +42,11 @@ export interface MeetingPorts extends StreamPorts {
 type Command<T extends MeetingCommand['type']> = Extract<MeetingCommand, { type: T }>;
 type Answer = Result<Done<MeetingEvent>>;
 
-/** Who came in, and whether they were not here before. */
-export interface Arrival {
-  personId: string;
-  isNew: boolean;
-}
-
 export class MeetingRoom {
   readonly stream: Stream<MeetingState, MeetingCommand, MeetingEvent>;
   readonly presence = new Presence(() => this.#presenceNews.call());
   readonly #presenceNews = coalesce(wireLimits.coalesceMs, () => this.#tellPresence());
-  readonly #arrivals = new Turns();
+  readonly #arrivals: Arrivals;
   readonly #boxes: BallotBox;
 
   private constructor(
@@ -63,10 +55,10 @@ export class MeetingRoom {
     stream: Stream<MeetingState, MeetingCommand, MeetingEvent>,
   ) {
     this.stream = stream;
-    this.#boxes = new BallotBox(
-      ports,
-      () => this.state,
-      (turnout) => ports.fanOut.publish(id, { kind: 'turnout', turnout }),
+    const stateNow = () => this.state;
+    this.#arrivals = new Arrivals(id, ports.store, stateNow);
+    this.#boxes = new BallotBox(ports, stateNow, (turnout) =>
+      ports.fanOut.publish(id, { kind: 'turnout', turnout }),
     );
   }
 
@@ -93,38 +85,18 @@ export class MeetingRoom {
     return this.#ask(ask);
   }
 
-  /**
-   * Someone comes in by the open code; their session is seated in the same transaction. A device that is in already
-   * comes back as whom it was, also when it knocks twice at once.
-   */
   come(sessionHash: string, commandId: string, command: Command<'person.come'>): Promise<Result<Arrival>> {
-    return this.#arrivals.take(sessionHash, async () => {
-      const before = await this.#seatOf(sessionHash);
-      if (before !== null) return ok({ personId: before, isNew: false });
-      const done = await this.#ask({
-        commandId,
-        actor: { kind: 'door' },
-        command,
-        rows: (events) => seatRows(sessionHash, events),
-      });
-      if (!done.ok) return done;
-      // Null where the command was another device's, sent again by this one.
-      const personId = await this.#seatOf(sessionHash);
-      return personId === null ? refused('not_signed_in') : ok({ personId, isNew: true });
-    });
-  }
-
-  async #seatOf(sessionHash: string): Promise<string | null> {
-    const seat = await this.ports.store.findSeat(sessionHash, this.id);
-    return seat && this.state && seatedPerson(this.state, seat.personId) ? seat.personId : null;
+    return this.#arrivals.take(sessionHash, (rows) =>
+      this.#ask({ commandId, actor: { kind: 'door' }, command, rows }),
+    );
   }
 
   /** Plans the meeting: the first command of its stream, given by access to its coalition. */
-  plan(ask: Ask<MeetingState, MeetingCommand, MeetingEvent>): Promise<Answer> {
+  plan(ask: MeetingAsk): Promise<Answer> {
     return this.stream.ask(ask);
   }
 
-  async #ask(ask: Ask<MeetingState, MeetingCommand, MeetingEvent>): Promise<Answer> {
+  async #ask(ask: MeetingAsk): Promise<Answer> {
     const { command } = ask;
     switch (command.type) {
       case 'door.open':
@@ -148,7 +120,7 @@ export class MeetingRoom {
   }
 
   /** The document stands still from the moment its text is read until the event is on disk, or refused. */
-  async #freeze(ask: Ask<MeetingState, MeetingCommand, MeetingEvent>, decisionId: string): Promise<Answer> {
+  async #freeze(ask: MeetingAsk, decisionId: string): Promise<Answer> {
     const held: { text: HeldText | null } = { text: null };
     let end: 'frozen' | 'open' = 'open';
     try {
@@ -261,34 +233,4 @@ export class MeetingRoom {
   #tellPresence(): void {
     this.ports.fanOut.publish(this.id, { kind: 'presence', presence: this.#presenceFrame() });
   }
-}
-
-/** Nothing is held, locked or read for someone who may not ask; decide() would refuse them with the same code. */
-function forThoseWhoMay(
-  { actor, command }: Ask<MeetingState, MeetingCommand, MeetingEvent>,
-  gather: (state: Meeting) => Promise<Result<Gathered>>,
-): (state: MeetingState) => Promise<Result<Gathered>> {
-  return async (state) => {
-    if (state.status !== 'planned') return refused('not_found');
-    const may = actor.kind === 'person' && mayDo(state, actor.personId, commandRights[command.type]);
-    return may ? gather(state) : refused('not_allowed');
-  };
-}
-
-function gathered(value: Gathered): Promise<Result<Gathered>> {
-  return Promise.resolve(ok(value));
-}
-
-/** The box's hash over its published ballots, whatever order they come in. */
-function hashBox(pollId: string, published: readonly unknown[]): string {
-  // Published ballots are plain JSON by their type in the domain.
-  return boxHash(pollId, published as readonly JsonValue[]);
-}
-
-function seatRows(sessionHash: string, events: readonly MeetingEvent[]): IndexRow[] {
-  return events.flatMap((event) =>
-    event.type === 'person.seated'
-      ? [{ row: 'seat', sessionHash, personId: event.personId } satisfies IndexRow]
-      : [],
-  );
 }

@@ -1,0 +1,39 @@
+/** Gathering what a command needs, for those who may give it. */
+import {
+  commandRights,
+  mayDo,
+  ok,
+  refused,
+  type Gathered,
+  type Meeting,
+  type MeetingCommand,
+  type MeetingEvent,
+  type MeetingState,
+  type Result,
+} from '@mufakat/domain';
+import { boxHash, type JsonValue } from '@mufakat/record';
+import type { Ask } from '../streams/plan';
+
+export type MeetingAsk = Ask<MeetingState, MeetingCommand, MeetingEvent>;
+
+/** Nothing is held, locked or read for someone who may not ask; decide() would refuse them with the same code. */
+export function forThoseWhoMay(
+  { actor, command }: MeetingAsk,
+  gather: (state: Meeting) => Promise<Result<Gathered>>,
+): (state: MeetingState) => Promise<Result<Gathered>> {
+  return async (state) => {
+    if (state.status !== 'planned') return refused('not_found');
+    const may = actor.kind === 'person' && mayDo(state, actor.personId, commandRights[command.type]);
+    return may ? gather(state) : refused('not_allowed');
+  };
+}
+
+export function gathered(value: Gathered): Promise<Result<Gathered>> {
+  return Promise.resolve(ok(value));
+}
+
+/** The box's hash over its published ballots, whatever order they come in. */
+export function hashBox(pollId: string, published: readonly unknown[]): string {
+  // Published ballots are plain JSON by their type in the domain.
+  return boxHash(pollId, published as readonly JsonValue[]);
+}
