@@ -191,16 +191,22 @@ test('founding or planning twice at once, under one id, is done once and answere
   }
 });
 
-test('an act that is refused leaves no session behind, and an id of another act is not done again', async () => {
-  const id = newId();
-  const { chair } = gathering;
-  const body = { id, invitation: null, command: found };
-  answer(await chair.http('POST', '/api/coalitions', body), 201);
+test('an act that is refused leaves no session behind', async () => {
+  const twins = ['Satu', 'Dua'].map((name) => ({ ...partner, name }));
+  const body = { id: newId(), invitation: null, command: { ...found, partners: twins } };
   const before = server.rows();
-  expect(await new Person(server.url).http('POST', '/api/coalitions', body)).toMatchObject({ status: 404 });
-  const path = `/api/coalitions/${gathering.coalitionId}/meetings`;
-  expect(await chair.http('POST', path, { id, command: plan })).toMatchObject({
-    body: { code: 'malformed' },
-  });
+  const refused = await new Person(server.url).http('POST', '/api/coalitions', body);
+  expect(refused).toMatchObject({ status: 409, body: { code: 'mark_taken' } });
+  expect(refused.headers.get('set-cookie')).toBeNull();
+  expect(server.rows()).toEqual(before);
+});
+
+test('a command id that founded a coalition plans no meeting', async () => {
+  const id = newId();
+  const { chair, coalitionId } = gathering;
+  answer(await chair.http('POST', '/api/coalitions', { id, invitation: null, command: found }), 201);
+  const before = server.rows();
+  const planned = await chair.http('POST', `/api/coalitions/${coalitionId}/meetings`, { id, command: plan });
+  expect(planned).toMatchObject({ status: 400, body: { code: 'malformed' } });
   expect(server.rows()).toEqual(before);
 });
