@@ -10,7 +10,7 @@ it('has a default for everything', () => {
     dataDir: resolve('./data'),
     publicUrl: null,
     whoMayCreate: 'anyone',
-    logLevel: 'info',
+    logLevel: 'warn',
     behindProxy: false,
   });
 });

@@ -45,7 +45,7 @@ const settings = {
   },
   LOG_LEVEL: {
     schema: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']),
-    fallback: 'info',
+    fallback: 'warn',
     expected: 'one of fatal, error, warn, info, debug, trace, silent',
   },
   BEHIND_PROXY: { schema: z.enum(['yes', 'no']), fallback: 'no', expected: 'yes or no' },
@@ -62,7 +62,7 @@ export function readConfig(env: Environment): Config {
     dataDir: resolve(env.INIT_CWD ?? '.', read(env, 'DATA_DIR') ?? ''),
     publicUrl: publicUrl === null ? null : new URL(publicUrl).origin,
     whoMayCreate: read(env, 'WHO_MAY_CREATE') ?? 'anyone',
-    logLevel: read(env, 'LOG_LEVEL') ?? 'info',
+    logLevel: read(env, 'LOG_LEVEL') ?? 'warn',
     behindProxy: read(env, 'BEHIND_PROXY') === 'yes',
   };
 }

@@ -10,7 +10,7 @@ import {
 import type { CoalitionAccess } from '../access/proofs';
 import { coalitionAggregate } from '../streams/aggregates';
 import type { Done } from '../streams/plan';
-import { Stream, type StreamPorts } from '../streams/stream';
+import { retryMs, Stream, type StreamPorts } from '../streams/stream';
 import type { IndexRow, StreamRef } from '../store/ports';
 
 export class CoalitionRoom {
@@ -42,6 +42,19 @@ export class CoalitionRoom {
       gather: () => Promise.resolve(ok({ streamId: this.id })),
       rows: (events) => founderRows(sessionHash, events),
     });
+  }
+
+  /**
+   * The answer to the founding was lost, and its cookie with it: the founding's own command id, sent again, is proof
+   * enough for a while (as for a knock at a meeting's door). Null where it is not that.
+   */
+  async foundsAgain(sessionHash: string, seq: number): Promise<string | null> {
+    const { ports } = this.stream;
+    const [founding] = this.stream.eventsAfter(0, 1);
+    if (seq !== 1 || !this.state || !founding || ports.clock.now() - founding.at > retryMs) return null;
+    const { personId } = this.state.founder;
+    await ports.store.putSeat(sessionHash, this.id, personId);
+    return personId;
   }
 
   command(

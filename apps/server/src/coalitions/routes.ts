@@ -140,7 +140,8 @@ async function found(
   const done = await room.found(session.hash, id, command);
   if (!done.ok) return done;
   const seat = await store.findSeat(session.hash, room.id);
-  return seat ? ok({ coalitionId: room.id, personId: seat.personId }) : refused('not_found');
+  const personId = seat?.personId ?? (await room.foundsAgain(session.hash, done.value.seq));
+  return personId === null ? refused('not_found') : ok({ coalitionId: room.id, personId });
 }
 
 async function plan(

@@ -2,9 +2,20 @@
  * Coming in by the open code: the session is seated in the transaction that makes the person. A device that is in
  * already comes back as whom it was, also when it knocks twice at once.
  */
-import { ok, refused, seatedPerson, type Meeting, type MeetingEvent, type Result } from '@mufakat/domain';
+import {
+  ok,
+  refused,
+  seatedPerson,
+  type MeetingCommand,
+  type MeetingEvent,
+  type MeetingState,
+  type Result,
+} from '@mufakat/domain';
 import { Turns } from '../platform/turns';
-import type { AccessStore, IndexRow } from '../store/ports';
+import type { IndexRow } from '../store/ports';
+import { meetingAggregate } from '../streams/aggregates';
+import { readEvent } from '../streams/plan';
+import { retryMs, type Stream } from '../streams/stream';
 
 /** Who came in, and whether they were not here before. */
 export interface Arrival {
@@ -14,32 +25,45 @@ export interface Arrival {
 
 type SeatRows = (events: readonly MeetingEvent[]) => IndexRow[];
 
+type Come = (rows: SeatRows) => Promise<Result<{ seq: number }>>;
+type MeetingStream = Stream<MeetingState, MeetingCommand, MeetingEvent>;
+
 export class Arrivals {
   readonly #turns = new Turns();
 
-  constructor(
-    readonly meetingId: string,
-    readonly store: Pick<AccessStore, 'findSeat'>,
-    readonly stateNow: () => Meeting | null,
-  ) {}
+  constructor(readonly stream: MeetingStream) {}
 
   /** `come` asks for the person, with the rows that seat the session. */
-  take(sessionHash: string, come: (rows: SeatRows) => Promise<Result<unknown>>): Promise<Result<Arrival>> {
+  take(sessionHash: string, come: Come): Promise<Result<Arrival>> {
     return this.#turns.take(sessionHash, async () => {
       const before = await this.#seatOf(sessionHash);
       if (before !== null) return ok({ personId: before, isNew: false });
       const done = await come((events) => seatRows(sessionHash, events));
       if (!done.ok) return done;
-      // Null where the command was another device's, sent again by this one.
-      const personId = await this.#seatOf(sessionHash);
+      const seated = await this.#seatOf(sessionHash);
+      const personId = seated ?? (await this.#knocksAgain(sessionHash, done.value.seq));
       return personId === null ? refused('not_signed_in') : ok({ personId, isNew: true });
     });
   }
 
+  /**
+   * The answer to the first knock was lost, and its cookie with it. The command's id, 128 random bits that only this
+   * device and the store know, is proof enough for a while that it is the same device.
+   */
+  async #knocksAgain(sessionHash: string, seq: number): Promise<string | null> {
+    const { ref, ports } = this.stream;
+    const [sealed] = this.stream.eventsAfter(seq - 1, 1);
+    if (!sealed || ports.clock.now() - sealed.at > retryMs) return null;
+    const event = readEvent(meetingAggregate, sealed);
+    if (event.type !== 'person.seated') return null;
+    await ports.store.putSeat(sessionHash, ref.id, event.personId);
+    return this.#seatOf(sessionHash);
+  }
+
   async #seatOf(sessionHash: string): Promise<string | null> {
-    const seat = await this.store.findSeat(sessionHash, this.meetingId);
-    const state = this.stateNow();
-    return seat && state && seatedPerson(state, seat.personId) ? seat.personId : null;
+    const { ref, ports, state } = this.stream;
+    const seat = await ports.store.findSeat(sessionHash, ref.id);
+    return seat && state.status === 'planned' && seatedPerson(state, seat.personId) ? seat.personId : null;
   }
 }
 

@@ -28,7 +28,7 @@ import { BallotBox } from '../polls/ballot-box';
 import type { StreamRef } from '../store/ports';
 import { meetingAggregate } from '../streams/aggregates';
 import { readEvent, type Done } from '../streams/plan';
-import { retryMs, Stream, type StreamPorts } from '../streams/stream';
+import { Stream, type StreamPorts } from '../streams/stream';
 import { Arrivals, type Arrival } from './arrivals';
 import { forThoseWhoMay, gathered, hashBox, type MeetingAsk } from './gathering';
 import type { HeldText, MeetingDocuments } from './meeting-documents';
@@ -56,7 +56,7 @@ export class MeetingRoom {
   ) {
     this.stream = stream;
     const stateNow = () => this.state;
-    this.#arrivals = new Arrivals(id, ports.store, stateNow);
+    this.#arrivals = new Arrivals(stream);
     this.#boxes = new BallotBox(ports, stateNow, (turnout) =>
       ports.fanOut.publish(id, { kind: 'turnout', turnout }),
     );

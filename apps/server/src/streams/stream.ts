@@ -26,6 +26,9 @@ import {
   type Plan,
 } from './plan';
 
+/** How long a device that did not hear the answer to its first command may repeat it and be taken for the same. */
+export const retryMs = 10 * 60_000;
+
 export interface StreamPorts {
   store: Store;
   clock: Clock;
