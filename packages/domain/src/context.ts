@@ -5,7 +5,7 @@
  * client fills it with what it can see, to foretell a refusal before anything is sent.
  */
 import type { Id } from './ids';
-import type { Choice } from './polls/ballot-schema';
+import type { Choice } from './polls/choices';
 import { assert } from './result';
 import type { Words } from './words';
 

@@ -63,14 +63,16 @@ export {
   type Right,
   type Role,
 } from './permissions';
-export { answers, decideBallot, isAsking, voiceOf, voteChoices, type Answer } from './polls/ballot';
+export { decideBallot, isAsking, voiceOf } from './polls/ballot';
+export { ballotSchema, choiceSchema } from './polls/ballot-schema';
 export {
-  ballotSchema,
-  choiceSchema,
+  answers,
+  voteChoices,
+  type Answer,
   type Ballot,
   type Choice,
   type ConsentChoice,
-} from './polls/ballot-schema';
+} from './polls/choices';
 export { electorateAt, publishedBallots, tallyOf, type PublishedBallot } from './polls/count';
 export type { Remark } from './polls/events';
 export { isPollOpen } from './polls/views';

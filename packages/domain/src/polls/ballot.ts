@@ -11,11 +11,7 @@ import { hasRight } from '../permissions';
 import { seatedPerson } from '../people/views';
 import { ok, refused, type Result } from '../result';
 import type { RefusalCode } from '../refusals';
-import type { Ballot, Choice } from './ballot-schema';
-
-export const answers = ['agree', 'agree-with-note', 'not-yet', 'object'] as const;
-export type Answer = (typeof answers)[number];
-export const voteChoices = ['yes', 'no', 'abstain', 'blank'] as const;
+import type { Ballot, Choice } from './choices';
 
 /** [B1]–[B4] The voice that this ballot counts for, or why it is refused. */
 export function decideBallot(state: Meeting, ballot: Ballot, personId: Id): Result<StoredBallot> {

@@ -31,7 +31,7 @@ import {
   type Entry,
 } from '../testing';
 import { decideBallot, voiceOf } from './ballot';
-import type { Choice } from './ballot-schema';
+import type { Choice } from './choices';
 import { publishedBallots } from './count';
 import type { PollClosed } from './events';
 

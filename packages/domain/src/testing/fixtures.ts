@@ -12,7 +12,7 @@ import type { Id } from '../ids';
 import type { MeetingCommand } from '../meeting-commands';
 import type { MeetingEvent } from '../meeting-events';
 import type { Role } from '../permissions';
-import type { Choice } from '../polls/ballot-schema';
+import type { Choice } from '../polls/choices';
 
 type EventOf<T extends MeetingEvent['type']> = Extract<MeetingEvent, { type: T }>;
 type Seat = { partnerId: Id | null; roles: Role[]; votes: boolean };

@@ -8,8 +8,8 @@ import type { Id } from '../ids';
 import type { MeetingCommand } from '../meeting-commands';
 import type { Meeting } from '../meeting/state';
 import { commandRights, roles, type MeetingCommandType } from '../permissions';
-import { answers, decideBallot, isAsking } from '../polls/ballot';
-import type { Choice } from '../polls/ballot-schema';
+import { decideBallot, isAsking } from '../polls/ballot';
+import { answers, type Choice } from '../polls/choices';
 import { frozenText, id, partners, planCommand } from './fixtures';
 
 const types = Object.keys(commandRights).filter((type): type is MeetingCommandType => type in commandRights);
