@@ -26,14 +26,15 @@ const partners = [
   { name: 'Yayasan Lentera Hulu', kind: 'civil-society', chamber: 'Lembaga dan mitra luar' },
 ];
 
-const button = (at: Page | Locator, name: string | RegExp): Locator => at.getByRole('button', { name });
+export const button = (at: Page | Locator, name: string | RegExp): Locator =>
+  at.getByRole('button', { name });
 
 /** Radios lie invisibly over their labels. */
-async function choose(at: Page | Locator, label: string): Promise<void> {
+export async function choose(at: Page | Locator, label: string): Promise<void> {
   await at.getByRole('radio', { name: new RegExp(`^${label}(?! dengan)`) }).check({ force: true });
 }
 
-async function shows(page: Page, text: string | RegExp): Promise<void> {
+export async function shows(page: Page, text: string | RegExp): Promise<void> {
   await page.getByText(text).filter({ visible: true }).first().waitFor();
 }
 
@@ -217,7 +218,7 @@ async function pauseAndResume(walk: Walk): Promise<void> {
   await button(page, 'Cabut skors').first().waitFor({ state: 'hidden' });
 }
 
-async function chooseMore(page: Page, item: string): Promise<void> {
+export async function chooseMore(page: Page, item: string): Promise<void> {
   await button(page, 'Lain').first().click();
   await page.getByRole('menuitem', { name: item }).click();
 }
@@ -269,7 +270,7 @@ async function agree(visitor: Visitor): Promise<void> {
 }
 
 /** Answers in the sheet that takes the phone's screen by itself, and that a button opens on a desktop. */
-async function answer(
+export async function answer(
   visitor: Visitor,
   choice: string,
   then: (sheet: Locator) => Promise<void>,
@@ -333,9 +334,11 @@ async function readRecord(walk: Walk): Promise<string> {
   await shows(record, /dikerjakan lebih dahulu/);
   await record.screenshot({ path: `${walk.folder}/25-record-guest.png`, fullPage: true });
   const meetingId = /\/m\/([\w-]{22})/.exec(walk.host.page.url())?.[1] ?? '';
-  const response = await walk.host.page.request.get(`${walk.base}/api/meetings/${meetingId}/record.json`);
-  expect(response.status()).toBe(200);
-  return response.text();
+  // From inside the page: only the browser knows the hall's names.
+  return walk.host.page.evaluate(
+    async (path) => (await fetch(path)).text(),
+    `/api/meetings/${meetingId}/record.json`,
+  );
 }
 
 /** The whole path; answers with the record's file. */

@@ -43,6 +43,7 @@ export async function startNavigation(all: Pages): Promise<void> {
   history.scrollRestoration = 'manual';
   addEventListener('popstate', () => {
     if (placeOf(location) !== shownPlace) void show(true);
+    else stay();
   });
   addEventListener('click', onClick);
   let later: ReturnType<typeof setTimeout> | undefined;
@@ -78,6 +79,12 @@ function keepScroll(): void {
   const state: unknown = history.state;
   const kept = typeof state === 'object' && state !== null ? state : {};
   history.replaceState({ ...kept, y: scrollY }, '');
+}
+
+/** Back at the page that is shown, before another one arrived: that one is not wanted any more. */
+function stay(): void {
+  turn += 1;
+  loading = false;
 }
 
 async function show(moved: boolean): Promise<void> {
