@@ -20,6 +20,7 @@ import type { Config } from './config';
 import { meetingRoutes } from './meetings/routes';
 import type { LiveServer } from './meetings/live-socket';
 import { createHandshakeCheck } from './meetings/socket-admission';
+import { watchSlowReaders } from './meetings/slow-readers';
 import { attachSocketHandlers } from './meetings/socket-handlers';
 import { addGuards, bodyLimit, onError } from './platform/guards';
 import { healthRoute } from './platform/health';
@@ -76,7 +77,9 @@ export async function buildApp(config: Config, ports: AppPorts): Promise<App> {
   if (clientFolder !== null) await serveClient(app, clientFolder);
   const io = attachSockets(app.server, services, logger);
   documents.attach(app.server, services);
+  const stopTidying = tidySessions(ports);
   app.addHook('preClose', async () => {
+    stopTidying();
     io.emit('gone', { meetingId: null, code: 'server_busy' });
     io.local.disconnectSockets(true);
     await documents.close();
@@ -134,7 +137,23 @@ function attachSockets(server: HttpServer, services: Services, log: FastifyBaseL
     allowRequest: createHandshakeCheck(services),
   });
   attachSocketHandlers(io, services, log);
+  io.engine.on(
+    'close',
+    watchSlowReaders(io, () => performance.now()),
+  );
   return io;
+}
+
+/** Once a day, and at the start: sessions that are over leave the store. */
+function tidySessions({ store, clock, logger }: AppPorts): () => void {
+  const tidy = () =>
+    void store.dropExpiredSessions(clock.now()).catch((error: unknown) => {
+      logger.error({ err: error }, 'expired sessions stay for another day');
+    });
+  const timer = setInterval(tidy, 24 * 3_600_000);
+  timer.unref();
+  tidy();
+  return () => clearInterval(timer);
 }
 
 function countRooms({ rooms }: Services): { meetings: number; people: number } {

@@ -71,7 +71,7 @@ export async function onError(
   return refuse(request, reply, 'storage_failed');
 }
 
-/** Nothing is allowed that the pages do not need. Live channels are same-origin; ws: and wss: name it for old engines. */
+/** Nothing is allowed that the pages do not need. Live channels are same-origin. */
 function securityHeaders(secure: boolean) {
   return {
     contentSecurityPolicy: {
@@ -81,9 +81,10 @@ function securityHeaders(secure: boolean) {
         scriptSrc: ["'self'"],
         styleSrc: ["'self'"],
         // Svelte sets lengths of bars and rings through the style attribute's CSSOM, which needs no allowance.
-        imgSrc: ["'self'", 'data:'],
+        imgSrc: ["'self'"],
         fontSrc: ["'self'"],
-        connectSrc: ["'self'", 'ws:', 'wss:'],
+        // The live channels too: 'self' covers ws: and wss: of the page's own address.
+        connectSrc: ["'self'"],
         manifestSrc: ["'self'"],
         formAction: ["'self'"],
         baseUri: ["'none'"],

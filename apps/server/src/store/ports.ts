@@ -168,6 +168,8 @@ export interface AccessStore {
   putSession(session: SessionRow): Promise<void>;
   findSession(hash: string): Promise<SessionRow | null>;
   dropSession(hash: string): Promise<void>;
+  /** Drops every session whose time is over at `now`, with its seats. */
+  dropExpiredSessions(now: number): Promise<void>;
   /** Seats a session in a stream as a person; a second device of one person is a second seat. */
   putSeat(sessionHash: string, stream: string, personId: string): Promise<void>;
   /** In order of entering. */

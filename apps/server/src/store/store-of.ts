@@ -42,6 +42,7 @@ export function storeOf(tables: Tables, queue: WriteQueue, release: () => void):
     putSession: (session) => write(() => tables.putSession(session)),
     findSession: (hash) => read(() => tables.findSession(hash)),
     dropSession: (hash) => write(() => tables.dropSession(hash)),
+    dropExpiredSessions: (now) => write(() => tables.dropExpiredSessions(now)),
     putSeat: (sessionHash, stream, personId) => write(() => tables.putSeat(sessionHash, stream, personId)),
     seatsOf: (sessionHash) => read(() => tables.seatsOf(sessionHash)),
     findSeat: (sessionHash, stream) => read(() => tables.findSeat(sessionHash, stream)),

@@ -61,6 +61,18 @@ describeStores('sessions and seats', (open) => {
     expect(await store.findSeat('h3', meeting.id)).toEqual({ personId: 'budi' });
   });
 
+  it('drops sessions whose time is over, with their seats, and no others', async () => {
+    const store = await prepared();
+    await store.putSession({ ...one, hash: 'h3', expiresAt: 500 });
+    await store.putSession({ ...one, hash: 'h4', expiresAt: 501 });
+    await store.putSeat('h3', meeting.id, 'ana');
+    await store.putSeat('h4', meeting.id, 'budi');
+    await store.dropExpiredSessions(500);
+    expect(await store.findSession('h3')).toBeNull();
+    expect(await store.findSeat('h3', meeting.id)).toBeNull();
+    expect(await store.findSeat('h4', meeting.id)).toEqual({ personId: 'budi' });
+  });
+
   it('seats nobody without a session or a stream', async () => {
     const store = await prepared();
     await expect(store.putSeat('none', meeting.id, 'ana')).rejects.toThrow();

@@ -11,6 +11,11 @@ export function memoryAccess(state: State) {
     for (const [key, seat] of seats) if (drops(seat)) journal.drop(seats, key);
   }
 
+  function dropSession(hash: string): void {
+    journal.drop(sessions, hash);
+    dropSeatsWhere((seat) => seat.session === hash);
+  }
+
   function seatRow({ stream, personId }: StoredSeat): SeatRow[] {
     const kind = streams.get(stream)?.ref.kind;
     return kind ? [{ stream, kind, personId }] : [];
@@ -20,9 +25,9 @@ export function memoryAccess(state: State) {
     putSession: ({ hash, createdAt, expiresAt }: SessionRow) =>
       journal.set(sessions, checkedText(hash), { hash, createdAt, expiresAt }),
     findSession: (hash: string) => copyOf(sessions.get(hash)),
-    dropSession(hash: string): void {
-      journal.drop(sessions, hash);
-      dropSeatsWhere((seat) => seat.session === hash);
+    dropSession,
+    dropExpiredSessions(now: number): void {
+      for (const { hash, expiresAt } of [...sessions.values()]) if (expiresAt <= now) dropSession(hash);
     },
     putSeat: (sessionHash: string, stream: string, personId: string) =>
       putSeat(state, sessionHash, stream, personId),
