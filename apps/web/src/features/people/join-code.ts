@@ -1,4 +1,4 @@
-// The join code as people type it: any case, with or without a gap, often with a dash. Six letters and figures, shown in two
+// The join code as people type it: any case, with or without a gap, often with a dash. Six letters, shown in two
 // groups of three ("K7M 2QX"). Whether a code exists is the server's to say.
 const codeLength = 6;
 

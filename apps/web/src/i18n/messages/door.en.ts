@@ -5,7 +5,7 @@ export const door: Record<keyof typeof source, string> = {
   'door.title': 'Welcome',
   'door.lead': 'No account, no password. Only the name you want to be called by.',
   'door.code': 'Meeting code',
-  'door.codeHelp': 'Six letters and figures, on the screen in the room or in your invitation.',
+  'door.codeHelp': 'Six letters, on the screen in the room or in your invitation.',
   'door.codeShort':
     '{missing, plural, one {# letter is} other {# letters are}} missing. The code has six, look at the screen in the room.',
   'door.codeUnknown': 'This code is not known. Check the screen in the room, or ask for a new one.',

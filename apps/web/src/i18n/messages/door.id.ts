@@ -3,7 +3,7 @@ export const door = {
   'door.title': 'Selamat datang',
   'door.lead': 'Tanpa akun, tanpa kata sandi. Cukup nama yang ingin disapa.',
   'door.code': 'Kode musyawarah',
-  'door.codeHelp': 'Enam huruf dan angka, ada di layar ruang atau di undangan.',
+  'door.codeHelp': 'Enam huruf, ada di layar ruang atau di undangan.',
   'door.codeShort': '{missing, plural, other {Kurang # huruf.}} Kode ada enam, lihat layar ruang.',
   'door.codeUnknown': 'Kode ini tidak dikenal. Periksa lagi di layar ruang, atau minta kode baru.',
   'door.codeChange': 'Ganti kode',

@@ -20,7 +20,7 @@ export const landing: Record<keyof typeof source, string> = {
   'landing.tenet1': 'First of four principles, title',
   'landing.tenet1Text': 'Its text',
   'landing.tenet2': 'Second, title',
-  'landing.tenet2Text': 'Its text. Never "least heard"',
+  'landing.tenet2Text': 'Its text',
   'landing.tenet3': 'Third, title',
   'landing.tenet3Text': 'Its text; the Indonesian is the phrase of the rules of order',
   'landing.tenet4': 'Fourth, title',

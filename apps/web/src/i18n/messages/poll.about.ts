@@ -45,6 +45,7 @@ export const poll: Record<keyof typeof source, string> = {
   'poll.sendAs': 'Main button; repeats the choice',
   'poll.onWith': 'Main button where the answer has fields to fill in',
   'poll.sent': 'Notice',
+  'poll.tooLate': 'Notice: an answer that waited for the line came after the close',
   'poll.other': 'Button beside the chosen answer',
   'poll.thanks': 'After choosing to object',
   'poll.whatTroubles': 'Field of an objection',

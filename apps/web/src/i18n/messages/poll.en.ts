@@ -45,6 +45,7 @@ export const poll: Record<keyof typeof source, string> = {
   'poll.sendAs': 'Send: {answer}',
   'poll.onWith': 'Go on: {answer}',
   'poll.sent': 'Answer sent: {answer}.',
+  'poll.tooLate': 'Your answer ({answer}) came too late: answers are closed.',
   'poll.other': 'Change',
   'poll.thanks': 'Thank you for saying so. Objections help to make the wording better.',
   'poll.whatTroubles': 'What still troubles you?',

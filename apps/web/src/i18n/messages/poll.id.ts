@@ -45,6 +45,7 @@ export const poll = {
   'poll.sendAs': 'Kirim: {answer}',
   'poll.onWith': 'Lanjut: {answer}',
   'poll.sent': 'Jawaban terkirim: {answer}.',
+  'poll.tooLate': 'Jawaban Anda ({answer}) tidak sempat sampai: jawaban sudah ditutup.',
   'poll.other': 'Ganti',
   'poll.thanks': 'Terima kasih sudah mengatakannya. Keberatan membantu rumusan menjadi lebih baik.',
   'poll.whatTroubles': 'Apa yang masih mengganjal?',
