@@ -4,18 +4,19 @@ import { desktop, type Device, type TestBrowser, type Visitor } from '../harness
 import type { Gathering } from '../harness/coalition';
 import type { Person } from '../harness/person';
 
-/** Opens the room as this person, on a device of their own. */
+/** Opens the room as this person, on a device of their own; `base` where the line to the server is another than theirs. */
 export async function sit(
   browser: TestBrowser,
   { meetingId }: Gathering,
   person: Person,
   name: string,
   device: Device = desktop,
+  base = person.url,
 ): Promise<Visitor> {
   const visitor = await browser.visitor(name, device, 'id-ID');
   const [cookie, ...value] = person.cookie.split('=');
-  await visitor.context.addCookies([{ name: cookie ?? '', value: value.join('='), url: person.url }]);
-  await visitor.page.goto(`${person.url}/m/${meetingId}`);
+  await visitor.context.addCookies([{ name: cookie ?? '', value: value.join('='), url: base }]);
+  await visitor.page.goto(`${base}/m/${meetingId}`);
   await visitor.page.getByRole('contentinfo', { name: 'Yang bisa Anda lakukan' }).waitFor();
   return visitor;
 }

@@ -5,7 +5,7 @@ import { phone, TestBrowser, type Visitor } from '../harness/browser';
 import { gather, plainRule, seatVoter, type Gathering } from '../harness/coalition';
 import { ServerProcess } from '../harness/server-process';
 import { issueLink, seatByLink } from '../harness/seats';
-import { frozenDecision } from '../harness/wording';
+import { draftDecision, frozenDecision } from '../harness/wording';
 import { sit, titles, toStage } from './in-room';
 import { answer, button, chooseMore, shows } from './walk';
 
@@ -305,6 +305,7 @@ test('language, size, keys, leaving and coming back, two windows, and the printe
   await page.getByRole('dialog').getByText('acara berikutnya').waitFor();
   await host.shot('keys');
   await page.keyboard.press('Escape');
+  await page.getByRole('dialog').waitFor({ state: 'hidden' });
   await page.locator('body').press('n');
   await page.getByRole('heading', { level: 1, name: 'Pembukaan bersama' }).waitFor();
   await page.locator('body').press('n');
@@ -352,4 +353,39 @@ test('language, size, keys, leaving and coming back, two windows, and the printe
   await page.screenshot({ path: `${browser.folder}/record-printed.png`, fullPage: true });
   expect((await page.pdf({ format: 'A4' })).length).toBeGreaterThan(5000);
   expectNoComplaints(host, twice);
+});
+
+test('the flag at somebody’s caret stays on the sheet wherever they write', async () => {
+  const delegate = await seatVoter(here, server.url, 'Yohana Maria Wulandari', 1, ['delegate']);
+  await here.chair.do({ type: 'meeting.open' });
+  await toStage(here, await draftDecision(here.chair, plainRule));
+  const host = await enter(here.chair, 'host');
+  const other = await enter(delegate, 'delegate');
+  const sheet = host.page.locator('.editor');
+  await sheet.waitFor();
+  await other.page.locator('[contenteditable="true"]').click();
+  for (const width of [1440, 1120, 400]) {
+    await host.page.setViewportSize({ width, height: 900 });
+    for (let n = 0; n < 10; n += 1) {
+      await other.page.keyboard.type('rumah guru ');
+      await host.page.waitForTimeout(60);
+      const sides = await host.page.evaluate(() => {
+        const box = (name: string) => document.querySelector(name)?.getBoundingClientRect();
+        const [flag, paper] = [box('.editor .caret b'), box('.editing')];
+        return {
+          in:
+            flag !== undefined &&
+            paper !== undefined &&
+            flag.left >= paper.left - 2 &&
+            flag.right <= paper.right + 1,
+          flag: flag?.toJSON(),
+          paper: paper?.toJSON(),
+        };
+      });
+      expect(sides).toMatchObject({ in: true });
+    }
+    await host.shot(`flag-${width}`);
+    await other.page.keyboard.press('Enter');
+  }
+  expectNoComplaints(host, other);
 });

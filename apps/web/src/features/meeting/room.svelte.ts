@@ -46,11 +46,15 @@ export class Room {
 
   readonly ask: MeetingSession['ask'] = (command, known) => this.session.ask(command, known);
 
-  /** For what is pressed where no answer can stand: keys, and the entries of a menu. The host's controls say why it was refused. */
+  /**
+   * For what is pressed where no answer can stand, keys and the entries of a menu: looks at the stage once it is done; the
+   * host's controls say why it was refused.
+   */
   async order(command: MeetingCommand): Promise<void> {
     this.unheeded = null;
     const result = await this.ask(command);
-    if (!result.ok) this.unheeded = result.code;
+    if (result.ok) this.show(null);
+    else this.unheeded = result.code;
   }
 
   /** Looks somewhere, on the phone too. */

@@ -1,0 +1,186 @@
+/** The line dies and comes back, in real Chromium: nothing is lost, what waits is said, and no reload is needed. */
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
+import type { Page } from 'playwright-core';
+import { desktop, phone, TestBrowser, type Device, type Visitor } from '../harness/browser';
+import { gather, plainRule, seatVoter, type Gathering } from '../harness/coalition';
+import { CuttableLine } from '../harness/cuttable-line';
+import type { Person } from '../harness/person';
+import { ServerProcess } from '../harness/server-process';
+import { draftDecision, frozenDecision } from '../harness/wording';
+import { sit, titles, toStage } from './in-room';
+import { button, shows } from './walk';
+
+const patient = { timeout: 20_000 };
+
+let server: ServerProcess;
+let browser: TestBrowser;
+let here: Gathering;
+let line: CuttableLine;
+let delegate: Person;
+let visitors: Visitor[] = [];
+
+beforeAll(async () => {
+  server = await ServerProcess.start();
+  browser = await TestBrowser.launch('offline');
+});
+
+afterAll(async () => {
+  await browser.close();
+  await server.dispose();
+});
+
+beforeEach(async () => {
+  here = await gather(server.url);
+  delegate = await seatVoter(here, server.url, 'Guru SDN 07', 1, ['delegate']);
+  line = await CuttableLine.to(server.url);
+});
+
+afterEach(async () => {
+  for (const { context } of visitors) await context.close();
+  visitors = [];
+  await line.close();
+  here.chair.close();
+  delegate.close();
+});
+
+async function enter(
+  person: Person,
+  name: string,
+  device: Device = desktop,
+  base = server.url,
+): Promise<Page> {
+  const visitor = await sit(browser, here, person, name, device, base);
+  visitors.push(visitor);
+  await visitor.page.evaluate(() => Object.assign(window, { stays: true }));
+  return visitor.page;
+}
+
+async function shot(page: Page, step: string): Promise<void> {
+  await page.screenshot({ path: `${browser.folder}/${step}.png` });
+}
+
+const wasNotReloaded = (page: Page): Promise<boolean> => page.evaluate(() => 'stays' in window);
+
+/** What is typed first in an empty wording, once it has been stored. */
+async function write(page: Page, text: string): Promise<void> {
+  await page.locator('[contenteditable="true"]').click();
+  await page.keyboard.press('Control+End');
+  await page.keyboard.type(text);
+}
+
+test('agenda words and a command given on a dead line arrive once it is back', async () => {
+  const host = await enter(here.chair, 'host', desktop, line.url);
+  const other = await enter(delegate, 'delegate');
+  await button(host, 'Tambah acara').click();
+  await host.getByLabel('Judul acara 1').fill('Pembukaan');
+  await expect.poll(() => titles(other), patient).toEqual(['Pembukaan']);
+
+  line.cut();
+  await shows(host, 'Sambungan putus. Sedang menyambung lagi');
+  await host.getByLabel('Judul acara 1').press('End');
+  await host.keyboard.type(' dan tata tertib');
+  await button(host, 'Tambah acara').click();
+  await host.getByLabel('Judul acara 2').fill('Rumah guru');
+  await shows(host, 'menyimpan …');
+  await button(host, 'Buka musyawarah').first().click();
+  await shows(host, '1 kiriman menunggu');
+  await shot(host, 'waiting');
+  await button(other, 'Tambah acara').click();
+  await other.getByLabel('Judul acara 2').fill('Penutup');
+
+  line.mend();
+  const whole = ['Pembukaan dan tata tertib', 'Penutup', 'Rumah guru'];
+  await expect.poll(async () => (await titles(other)).toSorted(), patient).toEqual(whole);
+  await expect.poll(async () => (await titles(host)).toSorted(), patient).toEqual(whole);
+  await expect.poll(() => here.chair.meeting.phase.status, patient).toBe('open');
+  await shows(host, 'tersimpan');
+  await host.getByText('Sambungan putus').waitFor({ state: 'hidden' });
+  expect(await wasNotReloaded(host)).toBe(true);
+});
+
+test('words for a text that was locked meanwhile are offered, proposed, and gone from the editor', async () => {
+  await here.chair.do({ type: 'meeting.open' });
+  const decisionId = await draftDecision(here.chair, plainRule);
+  await toStage(here, decisionId);
+  const host = await enter(here.chair, 'host');
+  const writer = await enter(delegate, 'delegate', desktop, line.url);
+  await write(writer, 'Rumah guru dikerjakan lebih dahulu.');
+  await shows(host, 'Rumah guru dikerjakan lebih dahulu.');
+  await shows(writer, 'tersimpan');
+
+  line.cut();
+  await shows(writer, 'Sambungan putus');
+  await write(writer, ' Selesai sebelum tahun ajaran baru.');
+  await button(host, 'Kunci rumusan').first().click();
+  await expect.poll(() => here.chair.meeting.decisions[decisionId]?.text.status, patient).toBe('frozen');
+  line.mend();
+  await shows(writer, 'belum sempat masuk sebelum dikunci');
+  await shot(writer, 'left-over');
+  await button(writer, 'Kirim sebagai usulan').click();
+  await writer.getByText('belum sempat masuk sebelum dikunci').waitFor({ state: 'hidden' });
+  await host.getByRole('heading', { name: 'Usulan perubahan' }).waitFor();
+  await shows(host, 'Rumah guru dikerjakan lebih dahulu. Selesai sebelum tahun ajaran baru.');
+  await shot(host, 'proposed');
+
+  await here.chair.do({ type: 'text.reopen', decisionId, reason: 'Usulan itu baik.' });
+  const editor = writer.locator('[contenteditable="true"]');
+  await expect.poll(() => editor.innerText(), patient).toBe('Rumah guru dikerjakan lebih dahulu.');
+  await write(writer, ' Bersama warga.');
+  await expect
+    .poll(() => host.locator('[contenteditable="true"]').innerText(), patient)
+    .toContain('Rumah guru dikerjakan lebih dahulu. Bersama warga.');
+  expect(await wasNotReloaded(writer)).toBe(true);
+});
+
+test('a ballot given on a dead line is sent when it is back, and said so', async () => {
+  await here.chair.do({ type: 'meeting.open' });
+  const decisionId = await frozenDecision(here.chair, plainRule, 'Koperasi menyediakan semen.');
+  await toStage(here, decisionId);
+  const host = await enter(here.chair, 'host');
+  const voter = await enter(delegate, 'delegate', phone, line.url);
+  await button(host, 'Tanyakan mufakat').click();
+  const sheet = voter.getByRole('dialog');
+  await sheet.getByRole('radio', { name: /^Setuju(?! dengan)/ }).check({ force: true });
+  line.cut();
+  await voter.getByText('Sambungan putus').first().waitFor({ state: 'attached' });
+  await button(sheet, 'Kirim: Setuju').click();
+  await sheet.getByText(/dikirim begitu tersambung/).waitFor();
+  await shot(voter, 'ballot-waits');
+  line.mend();
+  await voter.locator('.toast', { hasText: 'Jawaban terkirim: Setuju.' }).waitFor();
+  await sheet.waitFor({ state: 'hidden' });
+  await shows(host, '1 dari 1');
+  await shows(voter, 'Jawaban Anda: Setuju');
+
+  // closed while the changed answer waited
+  await button(voter, 'Ganti jawaban').click();
+  await sheet.getByRole('radio', { name: /^Belum bisa/ }).check({ force: true });
+  await button(sheet, 'Lanjut: Belum bisa').click();
+  await sheet.getByLabel('Kapan Anda menjawab').fill('2027-01-15');
+  line.cut();
+  await voter.getByText('Sambungan putus').first().waitFor({ state: 'attached' });
+  await button(sheet, 'Kirim: Belum bisa').click();
+  await button(host, 'Tutup jawaban').click();
+  await button(host, 'Nyatakan mufakat').waitFor();
+  line.mend();
+  await voter.locator('.toast', { hasText: 'Jawaban Anda (Belum bisa) tidak sempat sampai' }).waitFor();
+  expect(await wasNotReloaded(voter)).toBe(true);
+});
+
+test('the server ends and starts again: rooms go on by themselves, with what was written meanwhile', async () => {
+  const host = await enter(here.chair, 'host');
+  const other = await enter(delegate, 'delegate', phone);
+  await button(host, 'Pakai urutan yang lazim').click();
+  await expect.poll(async () => (await titles(other)).length, patient).toBe(6);
+  await server.kill();
+  await shows(host, 'Sambungan putus');
+  await shows(other, 'Sambungan putus');
+  await host.getByLabel('Judul acara 3').fill('Pembahasan rumah guru');
+  await button(host, 'Buka musyawarah').first().click();
+  await server.up();
+  await expect.poll(async () => (await titles(other))[2], patient).toBe('Pembahasan rumah guru');
+  await button(host, 'Sepakati susunan acara').waitFor();
+  await host.getByText('Sambungan putus').waitFor({ state: 'hidden' });
+  expect(await wasNotReloaded(host)).toBe(true);
+  expect(await wasNotReloaded(other)).toBe(true);
+});
