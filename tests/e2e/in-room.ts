@@ -1,24 +1,63 @@
-/** People in a room that was made over HTTP, each with a browser context that has their cookie. */
+/** For tests in a room that was made over HTTP: each person sits in a browser context that has their cookie. */
 import type { Page } from 'playwright-core';
-import { desktop, type Device, type TestBrowser, type Visitor } from '../harness/browser';
-import type { Gathering } from '../harness/coalition';
+import { afterAll, afterEach, beforeAll, beforeEach, expect } from 'vitest';
+import { desktop, TestBrowser, type Device, type Visitor } from '../harness/browser';
+import { gather, type Gathering } from '../harness/coalition';
 import type { Person } from '../harness/person';
+import { ServerProcess } from '../harness/server-process';
 
-/** Opens the room as this person, on a device of their own; `base` where the line to the server is another than theirs. */
-export async function sit(
-  browser: TestBrowser,
-  { meetingId }: Gathering,
-  person: Person,
-  name: string,
-  device: Device = desktop,
-  base = person.url,
-): Promise<Visitor> {
-  const visitor = await browser.visitor(name, device, 'id-ID');
-  const [cookie, ...value] = person.cookie.split('=');
-  await visitor.context.addCookies([{ name: cookie ?? '', value: value.join('='), url: base }]);
-  await visitor.page.goto(`${base}/m/${meetingId}`);
-  await visitor.page.getByRole('contentinfo', { name: 'Yang bisa Anda lakukan' }).waitFor();
-  return visitor;
+/** A server and a browser for the whole file, a meeting with its chair for each test. */
+export class Rooms {
+  server!: ServerProcess;
+  browser!: TestBrowser;
+  here!: Gathering;
+  #visitors: Visitor[] = [];
+
+  /** Registers what has to be done before and after tests; `folder` takes the screenshots. */
+  constructor(folder: string) {
+    beforeAll(async () => {
+      this.server = await ServerProcess.start();
+      this.browser = await TestBrowser.launch(folder);
+    });
+    beforeEach(async () => {
+      this.here = await gather(this.server.url);
+    });
+    afterEach(async () => {
+      for (const { context } of this.#visitors) await context.close();
+      this.#visitors = [];
+      this.here.chair.close();
+    });
+    afterAll(async () => {
+      await this.browser.close();
+      await this.server.dispose();
+    });
+  }
+
+  get chair(): Person {
+    return this.here.chair;
+  }
+
+  /** Somebody on a device of their own, who has not come in yet. */
+  async stranger(name: string, device: Device): Promise<Visitor> {
+    const visitor = await this.browser.visitor(name, device, 'id-ID');
+    this.#visitors.push(visitor);
+    return visitor;
+  }
+
+  /** Opens the room as this person; `base` where the line to the server is another than the plain one. */
+  async sit(person: Person, name: string, device = desktop, base = this.server.url): Promise<Visitor> {
+    const visitor = await this.stranger(name, device);
+    const [cookie, ...value] = person.cookie.split('=');
+    await visitor.context.addCookies([{ name: cookie ?? '', value: value.join('='), url: base }]);
+    await visitor.page.goto(`${base}/m/${this.here.meetingId}`);
+    await visitor.page.getByRole('contentinfo', { name: 'Yang bisa Anda lakukan' }).waitFor();
+    return visitor;
+  }
+
+  /** Puts a decision on stage, by the chair over her own line. */
+  async toStage(decisionId: string): Promise<void> {
+    await this.chair.do({ type: 'stage.set', stage: { kind: 'decision', decisionId } });
+  }
 }
 
 export async function titles(page: Page): Promise<string[]> {
@@ -26,7 +65,16 @@ export async function titles(page: Page): Promise<string[]> {
   return Promise.all(fields.map((field) => field.inputValue()));
 }
 
-/** Puts a decision on stage, by the chair over her own line. */
-export async function toStage({ chair }: Gathering, decisionId: string): Promise<void> {
-  await chair.do({ type: 'stage.set', stage: { kind: 'decision', decisionId } });
+/** What the usual start puts into an empty agenda. */
+export const usual = [
+  'Pembukaan',
+  'Susunan acara dan tata tertib',
+  'Pembahasan',
+  'Keputusan',
+  'Rencana tindak lanjut',
+  'Penutup',
+];
+
+export function expectNoComplaints(...some: Visitor[]): void {
+  for (const { name, complaints } of some) expect({ name, complaints }).toEqual({ name, complaints: [] });
 }

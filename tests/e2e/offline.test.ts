@@ -1,62 +1,37 @@
 /** The line dies and comes back, in real Chromium: nothing is lost, what waits is said, and no reload is needed. */
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { Page } from 'playwright-core';
-import { desktop, phone, TestBrowser, type Device, type Visitor } from '../harness/browser';
-import { gather, plainRule, seatVoter, type Gathering } from '../harness/coalition';
+import { phone, type Device } from '../harness/browser';
+import { plainRule, seatVoter } from '../harness/coalition';
 import { CuttableLine } from '../harness/cuttable-line';
 import type { Person } from '../harness/person';
-import { ServerProcess } from '../harness/server-process';
 import { draftDecision, frozenDecision } from '../harness/wording';
-import { sit, titles, toStage } from './in-room';
+import { Rooms, titles } from './in-room';
 import { button, shows } from './walk';
 
 const patient = { timeout: 20_000 };
-
-let server: ServerProcess;
-let browser: TestBrowser;
-let here: Gathering;
+const rooms = new Rooms('offline');
 let line: CuttableLine;
 let delegate: Person;
-let visitors: Visitor[] = [];
-
-beforeAll(async () => {
-  server = await ServerProcess.start();
-  browser = await TestBrowser.launch('offline');
-});
-
-afterAll(async () => {
-  await browser.close();
-  await server.dispose();
-});
 
 beforeEach(async () => {
-  here = await gather(server.url);
-  delegate = await seatVoter(here, server.url, 'Guru SDN 07', 1, ['delegate']);
-  line = await CuttableLine.to(server.url);
+  delegate = await seatVoter(rooms.here, rooms.server.url, 'Guru SDN 07', 1, ['delegate']);
+  line = await CuttableLine.to(rooms.server.url);
 });
 
 afterEach(async () => {
-  for (const { context } of visitors) await context.close();
-  visitors = [];
   await line.close();
-  here.chair.close();
   delegate.close();
 });
 
-async function enter(
-  person: Person,
-  name: string,
-  device: Device = desktop,
-  base = server.url,
-): Promise<Page> {
-  const visitor = await sit(browser, here, person, name, device, base);
-  visitors.push(visitor);
-  await visitor.page.evaluate(() => Object.assign(window, { stays: true }));
-  return visitor.page;
+async function enter(person: Person, name: string, device?: Device, base?: string): Promise<Page> {
+  const { page } = await rooms.sit(person, name, device, base);
+  await page.evaluate(() => Object.assign(window, { stays: true }));
+  return page;
 }
 
 async function shot(page: Page, step: string): Promise<void> {
-  await page.screenshot({ path: `${browser.folder}/${step}.png` });
+  await page.screenshot({ path: `${rooms.browser.folder}/${step}.png` });
 }
 
 const wasNotReloaded = (page: Page): Promise<boolean> => page.evaluate(() => 'stays' in window);
@@ -69,7 +44,7 @@ async function write(page: Page, text: string): Promise<void> {
 }
 
 test('agenda words and a command given on a dead line arrive once it is back', async () => {
-  const host = await enter(here.chair, 'host', desktop, line.url);
+  const host = await enter(rooms.chair, 'host', undefined, line.url);
   const other = await enter(delegate, 'delegate');
   await button(host, 'Tambah acara').click();
   await host.getByLabel('Judul acara 1').fill('Pembukaan');
@@ -92,18 +67,18 @@ test('agenda words and a command given on a dead line arrive once it is back', a
   const whole = ['Pembukaan dan tata tertib', 'Penutup', 'Rumah guru'];
   await expect.poll(async () => (await titles(other)).toSorted(), patient).toEqual(whole);
   await expect.poll(async () => (await titles(host)).toSorted(), patient).toEqual(whole);
-  await expect.poll(() => here.chair.meeting.phase.status, patient).toBe('open');
+  await expect.poll(() => rooms.chair.meeting.phase.status, patient).toBe('open');
   await shows(host, 'tersimpan');
   await host.getByText('Sambungan putus').waitFor({ state: 'hidden' });
   expect(await wasNotReloaded(host)).toBe(true);
 });
 
 test('words for a text that was locked meanwhile are offered, proposed, and gone from the editor', async () => {
-  await here.chair.do({ type: 'meeting.open' });
-  const decisionId = await draftDecision(here.chair, plainRule);
-  await toStage(here, decisionId);
-  const host = await enter(here.chair, 'host');
-  const writer = await enter(delegate, 'delegate', desktop, line.url);
+  await rooms.chair.do({ type: 'meeting.open' });
+  const decisionId = await draftDecision(rooms.chair, plainRule);
+  await rooms.toStage(decisionId);
+  const host = await enter(rooms.chair, 'host');
+  const writer = await enter(delegate, 'delegate', undefined, line.url);
   await write(writer, 'Rumah guru dikerjakan lebih dahulu.');
   await shows(host, 'Rumah guru dikerjakan lebih dahulu.');
   await shows(writer, 'tersimpan');
@@ -112,7 +87,7 @@ test('words for a text that was locked meanwhile are offered, proposed, and gone
   await shows(writer, 'Sambungan putus');
   await write(writer, ' Selesai sebelum tahun ajaran baru.');
   await button(host, 'Kunci rumusan').first().click();
-  await expect.poll(() => here.chair.meeting.decisions[decisionId]?.text.status, patient).toBe('frozen');
+  await expect.poll(() => rooms.chair.meeting.decisions[decisionId]?.text.status, patient).toBe('frozen');
   line.mend();
   await shows(writer, 'belum sempat masuk sebelum dikunci');
   await shot(writer, 'left-over');
@@ -122,7 +97,7 @@ test('words for a text that was locked meanwhile are offered, proposed, and gone
   await shows(host, 'Rumah guru dikerjakan lebih dahulu. Selesai sebelum tahun ajaran baru.');
   await shot(host, 'proposed');
 
-  await here.chair.do({ type: 'text.reopen', decisionId, reason: 'Usulan itu baik.' });
+  await rooms.chair.do({ type: 'text.reopen', decisionId, reason: 'Usulan itu baik.' });
   const editor = writer.locator('[contenteditable="true"]');
   await expect.poll(() => editor.innerText(), patient).toBe('Rumah guru dikerjakan lebih dahulu.');
   await write(writer, ' Bersama warga.');
@@ -133,10 +108,10 @@ test('words for a text that was locked meanwhile are offered, proposed, and gone
 });
 
 test('a ballot given on a dead line is sent when it is back, and said so', async () => {
-  await here.chair.do({ type: 'meeting.open' });
-  const decisionId = await frozenDecision(here.chair, plainRule, 'Koperasi menyediakan semen.');
-  await toStage(here, decisionId);
-  const host = await enter(here.chair, 'host');
+  await rooms.chair.do({ type: 'meeting.open' });
+  const decisionId = await frozenDecision(rooms.chair, plainRule, 'Koperasi menyediakan semen.');
+  await rooms.toStage(decisionId);
+  const host = await enter(rooms.chair, 'host');
   const voter = await enter(delegate, 'delegate', phone, line.url);
   await button(host, 'Tanyakan mufakat').click();
   const sheet = voter.getByRole('dialog');
@@ -168,16 +143,16 @@ test('a ballot given on a dead line is sent when it is back, and said so', async
 });
 
 test('the server ends and starts again: rooms go on by themselves, with what was written meanwhile', async () => {
-  const host = await enter(here.chair, 'host');
+  const host = await enter(rooms.chair, 'host');
   const other = await enter(delegate, 'delegate', phone);
   await button(host, 'Pakai urutan yang lazim').click();
   await expect.poll(async () => (await titles(other)).length, patient).toBe(6);
-  await server.kill();
+  await rooms.server.kill();
   await shows(host, 'Sambungan putus');
   await shows(other, 'Sambungan putus');
   await host.getByLabel('Judul acara 3').fill('Pembahasan rumah guru');
   await button(host, 'Buka musyawarah').first().click();
-  await server.up();
+  await rooms.server.up();
   await expect.poll(async () => (await titles(other))[2], patient).toBe('Pembahasan rumah guru');
   await button(host, 'Sepakati susunan acara').waitFor();
   await host.getByText('Sambungan putus').waitFor({ state: 'hidden' });

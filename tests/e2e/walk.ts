@@ -30,7 +30,7 @@ export const button = (at: Page | Locator, name: string | RegExp): Locator =>
   at.getByRole('button', { name });
 
 /** Radios lie invisibly over their labels. */
-export async function choose(at: Page | Locator, label: string): Promise<void> {
+async function choose(at: Page | Locator, label: string): Promise<void> {
   await at.getByRole('radio', { name: new RegExp(`^${label}(?! dengan)`) }).check({ force: true });
 }
 

@@ -2,11 +2,9 @@ import { coalitionCommandSchema } from '@mufakat/domain';
 import { describe, expect, it } from 'vitest';
 import {
   commandOf,
-  isSeenAtOnce,
   newDraft,
   newPartner,
   nextShape,
-  problemsOf,
   readDraft,
   readNames,
   withChosenChamber,
@@ -15,6 +13,7 @@ import {
   withNames,
   type CoalitionDraft,
 } from './coalition-draft';
+import { isSeenAtOnce, problemsOf } from './coalition-problems';
 
 let count = 0;
 const key = (): string => `k${++count}`;
