@@ -8,7 +8,7 @@ import type { LiveServer } from './live-socket';
 const lookMs = 1_000;
 
 /** What Engine.IO has of a line, as far as it is looked at here; its own types hide the socket below. */
-interface Line {
+export interface Line {
   transport: { socket?: { bufferedAmount?: number } };
   writeBuffer: readonly { data?: unknown }[];
   close(discard: boolean): void;
