@@ -78,3 +78,25 @@ export const usual = [
 export function expectNoComplaints(...some: Visitor[]): void {
   for (const { name, complaints } of some) expect({ name, complaints }).toEqual({ name, complaints: [] });
 }
+
+/** Controls of the page that a screen reader could not name; there shall be none. */
+export async function namelessControls(page: Page): Promise<string[]> {
+  const line = await page.context().newCDPSession(page);
+  const { nodes } = await line.send('Accessibility.getFullAXTree');
+  await line.detach();
+  const controls = new Set([
+    'button',
+    'link',
+    'textbox',
+    'radio',
+    'checkbox',
+    'combobox',
+    'spinbutton',
+    'tab',
+    'dialog',
+  ]);
+  return nodes
+    .filter((node) => !node.ignored && controls.has(String(node.role?.value)))
+    .filter((node) => String(node.name?.value ?? '').trim() === '')
+    .map((node) => String(node.role?.value));
+}

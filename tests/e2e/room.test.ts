@@ -4,7 +4,7 @@ import { phone } from '../harness/browser';
 import { plainRule, seatVoter } from '../harness/coalition';
 import { issueLink, seatByLink } from '../harness/seats';
 import { frozenDecision } from '../harness/wording';
-import { expectNoComplaints, Rooms } from './in-room';
+import { expectNoComplaints, namelessControls, Rooms } from './in-room';
 import { answer, button, shows } from './walk';
 
 const rooms = new Rooms('room');
@@ -74,6 +74,7 @@ test('a vote by partner is the delegate’s; a participant sees why not; a decis
     await voter.page.keyboard.press('Tab');
   await voter.page.keyboard.press('Space');
   await voter.shot('by-partner-sheet');
+  expect(await namelessControls(voter.page)).toEqual([]);
   await voter.page.keyboard.press('Enter');
   await sheet.waitFor({ state: 'hidden' });
   await shows(host.page, /1 dari 4 mitra/);
@@ -102,6 +103,7 @@ test('a seat is changed, taken away and lost while the person looks; old links a
   await button(dialog, 'Simpan tempat').click();
   await sari.page.locator('.toast', { hasText: 'Tempat Anda berubah' }).waitFor();
   await sari.shot('seat-changed');
+  expect(await namelessControls(sari.page)).toEqual([]);
   const [notice, bar] = [
     await sari.page.locator('.toast').boundingBox(),
     await sari.page.locator('.barfoot').boundingBox(),

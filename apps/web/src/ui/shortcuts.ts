@@ -17,10 +17,15 @@ interface Press {
 
 const taken =
   'input, textarea, select, [contenteditable=""], [contenteditable="true"], dialog, [role="menu"]';
+/** The focus is in a dialog for a moment longer than the dialog is open. */
+const gone = 'dialog:not([open])';
 
 export function shortcutFor(press: Press, shortcuts: readonly Shortcut[]): Shortcut | undefined {
   if (press.ctrlKey || press.metaKey || press.altKey || press.defaultPrevented) return undefined;
   const target = press.target;
-  if (target && 'closest' in target && (target as Element).closest(taken)) return undefined;
+  if (target && 'closest' in target) {
+    const at = target as Element;
+    if (at.closest(taken) && !at.closest(gone)) return undefined;
+  }
   return shortcuts.find((shortcut) => shortcut.key === press.key.toLowerCase());
 }
