@@ -59,10 +59,7 @@ async function createCoalition({ base, host }: Walk): Promise<void> {
     await row.locator('select[name$="-chamber"]').selectOption({ label: partner.chamber });
   }
   await page.locator('[name="founder-name"]').fill('Ratna Wulandari');
-  await page
-    .locator('[name="founder-address"]')
-    .selectOption('Ibu')
-    .catch(() => undefined);
+  await page.locator('[name="founder-address"]').selectOption('Ibu');
   await host.shot('02-new-coalition');
   await button(page, 'Buat forum ini').click();
   await page.getByRole('heading', { level: 1, name: 'Forum Sekolah Terpencil Lembah Aur' }).waitFor();
@@ -305,10 +302,7 @@ async function voteAndDecide(walk: Walk): Promise<void> {
   await button(host.page, 'Tutup jawaban').click();
   await button(host.page, 'Nyatakan disepakati').waitFor();
   await shots(walk, '21-result');
-  await host.page
-    .getByLabel('Kata penetapan')
-    .fill('Dikerjakan mulai Januari.')
-    .catch(() => undefined);
+  await host.page.getByLabel('Kata penetapan').fill('Dikerjakan mulai Januari.');
   await button(host.page, 'Nyatakan disepakati').click();
   await shows(host.page, 'Dikerjakan mulai Januari.');
   await shots(walk, '22-decided');
