@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import type { MeetingEvent } from './meeting-events';
 import { rightsOf, type Role } from './permissions';
 import { asking, closed, fold, id, who } from './testing';
-import { changesSightOf, isVisibleTo, type Viewer } from './visibility';
+import { changesSightOf, isSeenByAll, isVisibleTo, type Viewer } from './visibility';
 
 const viewer = (personId: string, role: Role): Viewer => ({ personId, rights: rightsOf([role]) });
 const links: MeetingEvent[] = [
@@ -23,6 +23,13 @@ test('[V1] links are seen by those who let people in and by whose they are', () 
 test('[V1] everything else is seen by everyone', () => {
   const screen = viewer(who.screen, 'screen');
   expect([...asking(), closed(true)].every((event) => isVisibleTo(event, screen))).toBe(true);
+});
+
+test('[V1] what is said to be seen by all is seen by all, and what is not is hidden from someone', () => {
+  const screen = viewer(who.screen, 'screen');
+  for (const event of [...asking(), closed(true), ...links]) {
+    expect(isSeenByAll(event.type), event.type).toBe(isVisibleTo(event, screen));
+  }
 });
 
 test('[V2] sight changes with a seat', () => {

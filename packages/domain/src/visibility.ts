@@ -11,9 +11,21 @@ export interface Viewer {
   rights: ReadonlySet<Right>;
 }
 
+const personal = ['link.issued', 'link.revoked'] as const;
+type PersonalEvent = Extract<MeetingEvent, { type: (typeof personal)[number] }>;
+
+/** Whether everyone sees events of this type alike, whoever they are: most, and then nobody need be asked for. */
+export function isSeenByAll(type: string): boolean {
+  return !personal.some((one) => one === type);
+}
+
+function isPersonal(event: MeetingEvent): event is PersonalEvent {
+  return !isSeenByAll(event.type);
+}
+
 /** [V1] Links are seen by those who let people in, and by the person whose link it is; all else by everyone. */
 export function isVisibleTo(event: MeetingEvent, viewer: Viewer): boolean {
-  if (event.type !== 'link.issued' && event.type !== 'link.revoked') return true;
+  if (!isPersonal(event)) return true;
   return viewer.rights.has('letIn') || event.personId === viewer.personId;
 }
 

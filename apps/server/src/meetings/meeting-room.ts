@@ -6,6 +6,7 @@
  * news leave through the fan-out.
  */
 import {
+  isSeenByAll,
   isVisibleTo,
   ok,
   publishedBallots,
@@ -165,7 +166,7 @@ export class MeetingRoom {
     const person = this.state ? seatedPerson(this.state, personId) : null;
     const viewer = { personId, rights: rightsOf(person?.roles ?? []) };
     return sealed.map((event) =>
-      isVisibleTo(readEvent(meetingAggregate, event), viewer)
+      isSeenByAll(event.type) || isVisibleTo(readEvent(meetingAggregate, event), viewer)
         ? event
         : { seq: event.seq, prev: event.prev, leaf: event.leaf },
     );

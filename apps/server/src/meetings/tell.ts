@@ -1,5 +1,5 @@
 /** News on their way to sockets: to all at once where all may see the same, else to each what its person may see. */
-import { changesSightOf, type MeetingEvent } from '@mufakat/domain';
+import { changesSightOf, isSeenByAll, type MeetingEvent } from '@mufakat/domain';
 import type { SealedEvent } from '@mufakat/record';
 import type { News } from '../fanout/ports';
 import { meetingAggregate } from '../streams/aggregates';
@@ -33,16 +33,16 @@ export function leaveMeeting(socket: LiveSocket): void {
 
 /** One encoding for all where all may see the same; else each socket its own. */
 function tellEvents(io: LiveServer, meetingId: string, sealed: readonly SealedEvent[]): void {
-  const events = sealed.map((one) => readEvent<MeetingEvent>(meetingAggregate, one));
   const sockets = socketsIn(io, meetingId);
-  if (events.some((event) => event.type === 'link.issued' || event.type === 'link.revoked')) {
+  if (sealed.every(({ type }) => isSeenByAll(type))) {
+    io.to(meetingId).emit('events', { meetingId, events: [...sealed] });
+  } else {
     for (const socket of sockets) {
       const { joined } = socket.data;
       if (joined) socket.emit('events', { meetingId, events: joined.room.visible(sealed, joined.personId) });
     }
-  } else {
-    io.to(meetingId).emit('events', { meetingId, events: [...sealed] });
   }
+  const events = sealed.map((one) => readEvent<MeetingEvent>(meetingAggregate, one));
   for (const event of events) tellSight(sockets, meetingId, event);
 }
 

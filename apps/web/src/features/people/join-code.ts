@@ -1,5 +1,5 @@
 // The join code as people type it: any case, with or without a gap, often with a dash. Six letters, shown in two
-// groups of three ("K7M 2QX"). Whether a code exists is the server's to say.
+// groups of three ("KTM DQX"). Whether a code exists is the server's to say.
 const codeLength = 6;
 
 /** Only letters and figures, in capitals, at most six. */
@@ -10,7 +10,7 @@ export function normalizeCode(typed: string): string {
     .slice(0, codeLength);
 }
 
-/** "K7M 2QX"; the gap comes with the fourth letter, so that deleting over it works. */
+/** "KTM DQX"; the gap comes with the fourth letter, so that deleting over it works. */
 export function showCode(typed: string): string {
   const code = normalizeCode(typed);
   return code.length > 3 ? `${code.slice(0, 3)} ${code.slice(3)}` : code;
