@@ -4,7 +4,9 @@
  * Everything impure is in here, so that decide() stays a pure function. The server fills it from its ports; the
  * client fills it with what it can see, to foretell a refusal before anything is sent.
  */
+import type { GoalClause } from './goals/schemas';
 import type { Id } from './ids';
+import type { CarriedGoal } from './meeting/events';
 import type { Choice } from './polls/choices';
 import { assert } from './result';
 import type { Words } from './words';
@@ -45,6 +47,7 @@ export interface AgendaItemDraft {
   kind: ItemKind;
   minutes: number;
   presenter: string;
+  papers: readonly { title: string; url: string }[];
 }
 
 export const itemKinds = [
@@ -70,11 +73,15 @@ export interface Gathered {
   streamId?: Id;
   /** For meeting.plan: the coalition as it stands, and who plans. */
   coalition?: CoalitionSnapshot;
+  /** For meeting.plan: the coalition's goals as its meetings left them. */
+  goals?: readonly CarriedGoal[];
   planner?: { name: string; address: string; partnerId: Id | null };
   /** For door.open: a code that nobody else holds. */
   code?: string;
-  /** For agenda.adopt: the agenda document's items in order. */
+  /** For agenda.adopt and agenda.propose: the agenda document's items in order. */
   agenda?: readonly AgendaItemDraft[];
+  /** For goal.freeze: the goal's clauses as they stand, taken while the document is held. */
+  goal?: { clauses: readonly GoalClause[]; text: string; plain: string; hash: string };
   /** For text.freeze: canonical text and its SHA-256, taken while the document is held. */
   text?: { text: string; plain: string; hash: string };
   /** For poll.close: the ballots of the box, locked, with the box's hash over their published form. */
@@ -82,6 +89,8 @@ export interface Gathered {
   hashBox?: (pollId: string, published: readonly unknown[]) => string;
   /** For poll.close: who is connected now. */
   present?: ReadonlySet<Id>;
+  /** For chair.take: how long no chair has been connected, milliseconds; 0 while one is. */
+  chairsAwayMs?: number;
 }
 
 /** What a command needs and the caller must have gathered; its absence is a programmer's mistake. */

@@ -5,6 +5,8 @@
 import { decideAgenda } from './agenda/decide';
 import type { Context } from './context';
 import { decideDecision } from './decisions/decide';
+import { decideGoal } from './goals/decide';
+import type { Id } from './ids';
 import type { MeetingCommand } from './meeting-commands';
 import type { MeetingEvent } from './meeting-events';
 import { decidePhase, decidePlan } from './meeting/decide';
@@ -35,16 +37,33 @@ export function decideMeeting(
 /** [R1] A person's roles must hold the command's right. [R3] The door itself only lets people come in. */
 function mayTry(state: Meeting, command: PlannedCommand, { actor }: Context): boolean {
   if (actor.kind === 'door') return command.type === 'person.come';
+  if (isOwnErasure(command, actor.personId)) return true;
   return command.type !== 'person.come' && mayDo(state, actor.personId, commandRights[command.type]);
 }
 
-/** [M8] After the close the record takes nothing more but erasures, taking links back, and its refusals. */
+/** [P8] One's own name is one's own also while waiting, and after being removed. */
+function isOwnErasure(command: PlannedCommand, personId: Id): boolean {
+  return command.type === 'person.erase' && command.personId === personId;
+}
+
+/** [M8] After the close the record takes nothing more but erasures, links taken back, and being opened again. */
 function outlivesTheClose({ type }: PlannedCommand): boolean {
-  return type === 'person.erase' || type === 'words.take-back' || type === 'link.revoke';
+  switch (type) {
+    case 'person.erase':
+    case 'words.take-back':
+    case 'link.revoke':
+    case 'meeting.reopen':
+      return true;
+    default:
+      return false;
+  }
 }
 
 function decideArea(state: Meeting, command: PlannedCommand, context: Context): Result<MeetingEvent[]> {
   switch (command.type) {
+    case 'meeting.change':
+    case 'waiting-room.set':
+    case 'meeting.reopen':
     case 'door.open':
     case 'door.close':
     case 'meeting.open':
@@ -55,6 +74,11 @@ function decideArea(state: Meeting, command: PlannedCommand, context: Context): 
     case 'person.come':
     case 'person.seat':
     case 'seat.change':
+    case 'people.admit':
+    case 'person.rename':
+    case 'person.unblock':
+    case 'chair.hand-over':
+    case 'chair.take':
     case 'person.remove':
     case 'link.issue':
     case 'link.revoke':
@@ -64,14 +88,24 @@ function decideArea(state: Meeting, command: PlannedCommand, context: Context): 
     case 'words.take-back':
       return decidePeople(state, command, context);
     case 'agenda.adopt':
+    case 'agenda.propose':
+    case 'agenda.answer':
+    case 'agenda.withdraw':
     case 'item.start':
     case 'item.extend':
     case 'stage.set':
       return decideAgenda(state, command, context);
+    case 'goal.draft':
+    case 'goal.resume':
+    case 'goal.freeze':
+    case 'goal.reopen':
+    case 'goal.propose':
+      return decideGoal(state, command, context);
     case 'decision.draft':
     case 'text.freeze':
     case 'text.reopen':
     case 'text.propose':
+    case 'quorum.step':
     case 'rung.descend':
     case 'decision.decide':
     case 'decision.void':
@@ -79,6 +113,7 @@ function decideArea(state: Meeting, command: PlannedCommand, context: Context): 
     case 'poll.open':
     case 'poll.demand-count':
     case 'poll.close':
+    case 'poll.void':
       return decidePoll(state, command, context);
     default:
       return assertNever(command);

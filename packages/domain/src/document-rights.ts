@@ -3,6 +3,7 @@
  * for every change, so that a lost right or a frozen text holds at once ([R5] and [R6] in SPEC.md).
  */
 import { isWordingOpen } from './decisions/views';
+import { isGoalOpen } from './goals/views';
 import type { Id } from './ids';
 import type { Meeting } from './meeting/state';
 import { mayDo, seatedPerson } from './people/views';
@@ -17,6 +18,14 @@ export function mayReadDocuments(state: Meeting, personId: Id): boolean {
 export function whyNotWriteAgenda(state: Meeting, personId: Id): RefusalCode | null {
   if (state.phase.status === 'closed') return 'document_frozen';
   return mayDo(state, personId, 'agenda') ? null : 'document_read_only';
+}
+
+/** [R6] A goal is written by those with the right, in the meeting that has it, while its text is open. */
+export function whyNotWriteGoal(state: Meeting, goalId: Id, personId: Id): RefusalCode | null {
+  const goal = state.goals[goalId];
+  if (!goal) return 'document_unknown';
+  if (state.phase.status === 'closed' || !isGoalOpen(goal)) return 'document_frozen';
+  return mayDo(state, personId, 'wording') ? null : 'document_read_only';
 }
 
 /** [R6] A wording is written by those with the right, while its text is open and its decision pending. */

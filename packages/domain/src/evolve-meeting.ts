@@ -6,6 +6,7 @@
 import { evolveAgenda } from './agenda/evolve';
 import { evolveDecisions } from './decisions/evolve';
 import type { Envelope } from './envelope';
+import { evolveGoals } from './goals/evolve';
 import type { MeetingEvent } from './meeting-events';
 import { evolvePhase, startMeeting } from './meeting/evolve';
 import type { Meeting, MeetingState } from './meeting/state';
@@ -23,6 +24,9 @@ export function evolveMeeting(state: MeetingState, event: MeetingEvent, envelope
 function evolveArea(state: Meeting, event: MeetingEvent, envelope: Envelope): Meeting {
   switch (event.type) {
     case 'meeting.planned':
+    case 'meeting.changed':
+    case 'waiting-room.set':
+    case 'meeting.reopened':
     case 'door.opened':
     case 'door.closed':
     case 'meeting.opened':
@@ -32,6 +36,11 @@ function evolveArea(state: Meeting, event: MeetingEvent, envelope: Envelope): Me
       return evolvePhase(state, event, envelope);
     case 'person.seated':
     case 'seat.changed':
+    case 'people.admitted':
+    case 'person.renamed':
+    case 'person.unblocked':
+    case 'chair.handed-over':
+    case 'chair.taken':
     case 'person.removed':
     case 'link.issued':
     case 'link.revoked':
@@ -39,16 +48,26 @@ function evolveArea(state: Meeting, event: MeetingEvent, envelope: Envelope): Me
     case 'attendance.left':
     case 'person.erased':
     case 'words.taken-back':
-      return evolvePeople(state, event);
+      return evolvePeople(state, event, envelope);
     case 'agenda.adopted':
+    case 'agenda.proposed':
+    case 'agenda.answered':
+    case 'agenda.withdrawn':
     case 'item.started':
     case 'item.extended':
     case 'stage.set':
       return evolveAgenda(state, event, envelope);
+    case 'goal.drafted':
+    case 'goal.resumed':
+    case 'goal.frozen':
+    case 'goal.reopened':
+    case 'goal.proposed':
+      return evolveGoals(state, event, envelope);
     case 'decision.drafted':
     case 'text.frozen':
     case 'text.reopened':
     case 'text.proposed':
+    case 'quorum.stepped':
     case 'rung.descended':
     case 'decision.decided':
     case 'decision.voided':
@@ -56,6 +75,7 @@ function evolveArea(state: Meeting, event: MeetingEvent, envelope: Envelope): Me
     case 'poll.opened':
     case 'poll.count-demanded':
     case 'poll.closed':
+    case 'poll.voided':
       return evolvePolls(state, event, envelope);
     default:
       return assertNever(event);
@@ -71,13 +91,17 @@ function remember(state: Meeting, event: MeetingEvent, { by }: Envelope): Meetin
 function freeText(event: MeetingEvent): Words | null {
   switch (event.type) {
     case 'meeting.paused':
+    case 'meeting.reopened':
     case 'text.reopened':
+    case 'goal.reopened':
     case 'rung.descended':
+    case 'poll.voided':
     case 'decision.voided':
       return event.reason;
     case 'decision.decided':
       return event.statement;
     case 'text.proposed':
+    case 'goal.proposed':
       return event.text;
     default:
       return null;

@@ -6,3 +6,6 @@ import * as z from 'zod';
 
 export const idSchema = z.string().regex(/^[A-Za-z0-9_-]{22}$/, 'an id is 22 base64url characters');
 export type Id = z.infer<typeof idSchema>;
+
+/** An address that a page may safely link to. */
+export const httpUrlSchema = z.url({ protocol: /^https?$/ }).max(2000);

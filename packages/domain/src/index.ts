@@ -1,7 +1,7 @@
 /** RULES of Mufakat: pure functions of state, command and context. See SPEC.md for the numbered rules. */
 export { sameItems } from './agenda/decide';
 export type { AgendaItem } from './agenda/events';
-export { nextItem, previousItem, remainingMs } from './agenda/views';
+export { agendaWritersHere, nextItem, previousItem, remainingMs } from './agenda/views';
 export {
   chamberShapes,
   coalitionCommandSchema,
@@ -27,29 +27,50 @@ export {
 } from './context';
 export { decideMeeting } from './decide-meeting';
 export { decisionRuleSchema } from './decision-rule';
-export { isWordingOpen, lastPoll, nextRung, openPoll } from './decisions/views';
-export { mayReadDocuments, whyNotWriteAgenda, whyNotWriteWording } from './document-rights';
+export {
+  isWordingOpen,
+  lackedQuorum,
+  lastPoll,
+  nextQuorumStep,
+  nextRung,
+  openPoll,
+  ruleInForce,
+} from './decisions/views';
+export {
+  mayReadDocuments,
+  whyNotWriteAgenda,
+  whyNotWriteGoal,
+  whyNotWriteWording,
+} from './document-rights';
 export type { Envelope } from './envelope';
 export { evolveMeeting } from './evolve-meeting';
-export { idSchema, type Id } from './ids';
+export { goalLanguages, type GoalClause, type GoalLanguage } from './goals/schemas';
+export { isGoalOpen, latestGoals } from './goals/views';
+export { httpUrlSchema, idSchema, type Id } from './ids';
 export { limits } from './limits';
 export { meetingCommandSchema, type MeetingCommand } from './meeting-commands';
 export { meetingEventSchema, type MeetingEvent } from './meeting-events';
-export { electorates, pauseKinds } from './meeting/commands';
-export type { InvitedPartner } from './meeting/events';
+export { electorates, meetingKinds, pauseKinds, type MeetingKind } from './meeting/commands';
+export type { CarriedGoal, InvitedPartner } from './meeting/events';
 export {
   unplanned,
   type Agenda,
+  type AgendaProposal,
   type Decision,
   type DecisionText,
   type Door,
+  type Goal,
+  type GoalText,
   type Meeting,
   type MeetingState,
+  type Moment,
   type Outcome,
   type Person,
   type Phase,
   type Poll,
   type RunningItem,
+  type Stage,
+  type VoidedCount,
 } from './meeting/state';
 export { attended, chairs, chamberOf, isVoter, mayDo, seatedPerson } from './people/views';
 export {

@@ -7,12 +7,26 @@ export const limits = {
   reasonLength: 2000,
   wordingLength: 64 * 1024,
   partners: 200,
+  retentionMonths: 120,
   chambers: 12,
   agendaItems: 300,
+  /** Links to background papers of one agenda item. */
+  papersPerItem: 20,
+  goals: 20,
+  goalClauses: 60,
+  placeLength: 200,
   peopleInMeeting: 5000,
   itemMinutes: 600,
   /** Opening and closing are capped, so that speeches do not eat the meeting (practice.md, 3a). */
   openingMinutes: 30,
   closingMinutes: 30,
   doorHours: 24 * 14,
+  /** People let in by one command. */
+  admittedAtOnce: 200,
+  /** How long the lines of all chairs must be gone before the chair may be taken, milliseconds. */
+  chairAwayMs: 60_000,
+  /** How long a proposed change of the agenda must stand unopposed before the chair may adopt it, milliseconds. */
+  agendaStandsMs: 60_000,
+  /** How long after its close a meeting may be opened again, milliseconds. */
+  reopenWithinMs: 60 * 60_000,
 } as const;

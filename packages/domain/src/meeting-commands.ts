@@ -2,6 +2,7 @@
 import * as z from 'zod';
 import { agendaCommands } from './agenda/commands';
 import { decisionCommands } from './decisions/commands';
+import { goalCommands } from './goals/commands';
 import { meetingPhaseCommands } from './meeting/commands';
 import { peopleCommands } from './people/commands';
 import type { MeetingCommandType } from './permissions';
@@ -11,6 +12,7 @@ export const meetingCommandSchema = z.discriminatedUnion('type', [
   ...meetingPhaseCommands,
   ...peopleCommands,
   ...agendaCommands,
+  ...goalCommands,
   ...decisionCommands,
   ...pollCommands,
 ]);

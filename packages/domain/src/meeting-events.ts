@@ -2,6 +2,7 @@
 import * as z from 'zod';
 import { agendaEvents } from './agenda/events';
 import { decisionEvents } from './decisions/events';
+import { goalEvents } from './goals/events';
 import { meetingPhaseEvents } from './meeting/events';
 import { peopleEvents } from './people/events';
 import { pollEvents } from './polls/events';
@@ -10,6 +11,7 @@ export const meetingEventSchema = z.discriminatedUnion('type', [
   ...meetingPhaseEvents,
   ...peopleEvents,
   ...agendaEvents,
+  ...goalEvents,
   ...decisionEvents,
   ...pollEvents,
 ]);

@@ -25,7 +25,9 @@ export type Role = (typeof roles)[number];
 export const rights = [
   'run', // run the agenda, set the stage
   'decisions', // draft, freeze, ask, count, declare
-  'letIn', // seats, links, the open code
+  'chair', // hand the chair over
+  'takeChair', // take it when its line is gone
+  'letIn', // seats, links, the open code, the waiting room
   'agenda', // write the agenda
   'wording', // write wordings and the goal
   'notes',
@@ -45,6 +47,7 @@ export const permissions: Readonly<Record<Role, readonly Right[]>> = {
   chair: [
     'run',
     'decisions',
+    'chair',
     'letIn',
     'agenda',
     'wording',
@@ -54,9 +57,9 @@ export const permissions: Readonly<Record<Role, readonly Right[]>> = {
     'votePerson',
     ...member,
   ],
-  facilitator: ['run', 'letIn', 'agenda', 'wording', 'notes', 'hand', 'ideas', 'votePerson', ...member],
+  facilitator: ['run', 'takeChair', 'letIn', 'agenda', 'wording', 'notes', 'hand', 'ideas', 'votePerson', ...member],
   operator: ['run', 'letIn', 'agenda', 'notes', ...member],
-  secretary: ['agenda', 'wording', 'notes', 'minutes', 'hand', 'ideas', 'votePerson', ...member],
+  secretary: ['takeChair', 'agenda', 'wording', 'notes', 'minutes', 'hand', 'ideas', 'votePerson', ...member],
   delegate: ['agenda', 'wording', 'notes', 'hand', 'ideas', 'votePerson', 'votePartner', ...member],
   participant: ['agenda', 'wording', 'notes', 'hand', 'ideas', 'votePerson', ...member],
   resource: ['notes', 'hand', 'ideas', ...member],
@@ -70,23 +73,34 @@ export const permissions: Readonly<Record<Role, readonly Right[]>> = {
 
 export const commandRights = {
   'meeting.plan': 'run',
+  'meeting.change': 'run',
+  'waiting-room.set': 'letIn',
   'meeting.open': 'run',
   'meeting.pause': 'run',
   'meeting.resume': 'run',
   'meeting.close': 'run',
+  'meeting.reopen': 'chair',
   'door.open': 'letIn',
   'door.close': 'letIn',
   'person.come': 'letIn',
   'person.seat': 'letIn',
   'seat.change': 'letIn',
+  'people.admit': 'letIn',
+  'person.rename': 'self',
   'person.remove': 'letIn',
-  'link.issue': 'letIn',
+  'person.unblock': 'letIn',
+  'chair.hand-over': 'chair',
+  'chair.take': 'takeChair',
+  'link.issue': 'self',
   'link.revoke': 'letIn',
   'attendance.sign': 'attend',
   'attendance.leave': 'attend',
   'person.erase': 'self',
   'words.take-back': 'self',
   'agenda.adopt': 'run',
+  'agenda.propose': 'agenda',
+  'agenda.answer': 'agenda',
+  'agenda.withdraw': 'agenda',
   'item.start': 'run',
   'item.extend': 'run',
   'stage.set': 'run',
@@ -97,7 +111,14 @@ export const commandRights = {
   'poll.open': 'decisions',
   'poll.demand-count': 'votePerson',
   'poll.close': 'decisions',
+  'poll.void': 'decisions',
+  'goal.draft': 'decisions',
+  'goal.resume': 'decisions',
+  'goal.freeze': 'decisions',
+  'goal.reopen': 'decisions',
+  'goal.propose': 'wording',
   'rung.descend': 'decisions',
+  'quorum.step': 'decisions',
   'decision.decide': 'decisions',
   'decision.void': 'decisions',
 } as const satisfies Record<string, Right>;

@@ -8,13 +8,15 @@ import type { Right } from './permissions';
 
 export interface Viewer {
   personId: Id;
+  /** Whoever waits to be let in sees the invitation and themselves, and nothing else. */
+  seat: 'held' | 'waiting';
   rights: ReadonlySet<Right>;
 }
 
 const personal = ['link.issued', 'link.revoked'] as const;
 type PersonalEvent = Extract<MeetingEvent, { type: (typeof personal)[number] }>;
 
-/** Whether everyone sees events of this type alike, whoever they are: most, and then nobody need be asked for. */
+/** Whether all who hold a seat see events of this type alike: most, and then nobody need be asked for. */
 export function isSeenByAll(type: string): boolean {
   return !personal.some((one) => one === type);
 }
@@ -23,13 +25,47 @@ function isPersonal(event: MeetingEvent): event is PersonalEvent {
   return !isSeenByAll(event.type);
 }
 
-/** [V1] Links are seen by those who let people in, and by the person whose link it is; all else by everyone. */
+/**
+ * [V1] Links are seen by those who let people in, and by the person whose link it is; all else by everyone with a seat.
+ */
 export function isVisibleTo(event: MeetingEvent, viewer: Viewer): boolean {
+  if (viewer.seat === 'waiting') return isSeenWaiting(event, viewer.personId);
   if (!isPersonal(event)) return true;
   return viewer.rights.has('letIn') || event.personId === viewer.personId;
 }
 
-/** [V2] Events after which a person sees more, or less, than before: their client folds the record anew. */
-export function changesSightOf(event: MeetingEvent): Id | null {
-  return event.type === 'seat.changed' || event.type === 'person.removed' ? event.personId : null;
+/** [V4] Whoever waits sees what the invitation says, the meeting's phases, and what happens to themselves. */
+function isSeenWaiting(event: MeetingEvent, personId: Id): boolean {
+  switch (event.type) {
+    case 'meeting.planned':
+    case 'meeting.changed':
+    case 'meeting.opened':
+    case 'meeting.resumed':
+    case 'meeting.closed':
+    case 'waiting-room.set':
+      return true;
+    case 'person.seated':
+    case 'person.removed':
+    case 'person.erased':
+      return event.personId === personId;
+    default:
+      return false;
+  }
+}
+
+/** [V2] Those who see more, or less, after this event than before: their clients fold the record anew. */
+export function changesSightOf(event: MeetingEvent): readonly Id[] {
+  switch (event.type) {
+    case 'seat.changed':
+    case 'person.removed':
+      return [event.personId];
+    case 'people.admitted':
+      return event.personIds;
+    case 'chair.handed-over':
+      return [event.from, event.to];
+    case 'chair.taken':
+      return [...event.from, event.by];
+    default:
+      return [];
+  }
 }

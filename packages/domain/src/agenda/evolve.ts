@@ -1,7 +1,7 @@
 /** Folds events of the adopted agenda. Starting an item ends the one before; times are the server's. */
 import type { Envelope } from '../envelope';
-import { endItem } from '../meeting/evolve';
-import type { Meeting } from '../meeting/state';
+import { endItem, note } from '../meeting/evolve';
+import type { AgendaProposal, Meeting } from '../meeting/state';
 import { assertNever } from '../result';
 import type { AgendaEvent } from './events';
 
@@ -9,7 +9,23 @@ export function evolveAgenda(state: Meeting, event: AgendaEvent, { at }: Envelop
   const { agenda } = state;
   switch (event.type) {
     case 'agenda.adopted':
-      return { ...state, agenda: { ...agenda, version: event.version, items: event.items } };
+      return note(
+        { ...state, agenda: { ...agenda, version: event.version, items: event.items, proposal: null } },
+        { kind: 'agenda-adopted', at, version: event.version },
+      );
+    case 'agenda.proposed': {
+      const { proposalId: id, items, by } = event;
+      return { ...state, agenda: { ...agenda, proposal: { id, items, by, at, yes: [by], no: [] } } };
+    }
+    case 'agenda.answered': {
+      const { proposal } = agenda;
+      if (proposal?.id !== event.proposalId) return state;
+      return { ...state, agenda: { ...agenda, proposal: answered(proposal, event) } };
+    }
+    case 'agenda.withdrawn':
+      return agenda.proposal?.id === event.proposalId
+        ? { ...state, agenda: { ...agenda, proposal: null } }
+        : state;
     case 'item.started': {
       const ended = endItem(state, at);
       const { item } = event;
@@ -27,4 +43,14 @@ export function evolveAgenda(state: Meeting, event: AgendaEvent, { at }: Envelop
     default:
       return assertNever(event);
   }
+}
+
+/** The last answer of a person counts. */
+function answered(
+  proposal: AgendaProposal,
+  { personId, yes }: Extract<AgendaEvent, { type: 'agenda.answered' }>,
+): AgendaProposal {
+  const without = (ids: AgendaProposal['yes']) => ids.filter((id) => id !== personId);
+  const put = (ids: AgendaProposal['yes'], here: boolean) => [...without(ids), ...(here ? [personId] : [])];
+  return { ...proposal, yes: put(proposal.yes, yes), no: put(proposal.no, !yes) };
 }

@@ -1,5 +1,7 @@
 /** Questions about the agenda: what is left of an item's time, what comes next. */
 import type { Meeting, RunningItem } from '../meeting/state';
+import type { Id } from '../ids';
+import { hasRight } from '../permissions';
 import type { AgendaItem } from './events';
 
 /** Milliseconds left on the running item's clock at server time `now`; negative when it is over time. */
@@ -20,4 +22,12 @@ export function previousItem(state: Meeting): AgendaItem | null {
   const { items, running } = state.agenda;
   const index = items.findIndex((item) => item.id === running?.item.id);
   return index > 0 ? (items[index - 1] ?? null) : null;
+}
+
+/** Those whose yes counts for a change of the agenda: they hold a seat, have signed in and may write it. */
+export function agendaWritersHere(state: Meeting): Id[] {
+  return Object.values(state.people)
+    .filter((person) => person.seat === 'held' && person.attendance === 'signed')
+    .filter((person) => hasRight(person.roles, 'agenda'))
+    .map((person) => person.id);
 }

@@ -1,5 +1,5 @@
 /**
- * Commands on a coalition: found it, add and change its partners.
+ * Commands on a coalition: found it, change what it says of itself, add, change and remove its partners.
  * Planning a meeting is a command on the meeting (meeting.plan), since it starts a record of its own.
  */
 import * as z from 'zod';
@@ -22,6 +22,11 @@ const name = z.string().trim().min(1).max(limits.nameLength);
 /** Two letters or digits of any script, as they stand on the partner's mark. */
 const mark = z.string().trim().min(1).max(4);
 
+const languagesSchema = z
+  .array(z.enum(['id', 'en']))
+  .min(1)
+  .max(2);
+
 const partnerDraft = {
   name,
   mark,
@@ -35,10 +40,7 @@ const coalitionFound = z.strictObject({
   type: z.literal('coalition.found'),
   name,
   form: z.enum(coalitionForms),
-  languages: z
-    .array(z.enum(['id', 'en']))
-    .min(1)
-    .max(2),
+  languages: languagesSchema,
   chambers: z.array(z.strictObject({ name, shape: z.enum(chamberShapes) })).max(limits.chambers),
   partners: z
     .array(
@@ -78,8 +80,23 @@ const partnerChange = z.strictObject({
   chamber: idSchema.nullable(),
 });
 
+const partnerRemove = z.strictObject({ type: z.literal('partner.remove'), partnerId: idSchema });
+
+const coalitionChange = z.strictObject({
+  type: z.literal('coalition.change'),
+  name,
+  form: z.enum(coalitionForms),
+  languages: languagesSchema,
+  /** The partner that keeps the coalition going between meetings. */
+  secretariat: idSchema.nullable(),
+  /** Meetings are deleted so many months after they closed; null keeps them. */
+  retentionMonths: z.int().min(1).max(limits.retentionMonths).nullable(),
+});
+
 export const coalitionCommandSchema = z.discriminatedUnion('type', [
   coalitionFound,
+  coalitionChange,
+  partnerRemove,
   partnerAdd,
   partnerChange,
 ]);

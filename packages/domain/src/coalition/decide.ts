@@ -1,5 +1,5 @@
 /**
- * Rules of a coalition (SPEC.md, C1 to C7): unique names and marks, chambers that exist, one chamber a partner.
+ * Rules of a coalition (SPEC.md, C1 to C9): unique names and marks, chambers that exist, one chamber a partner.
  * Who may try is access's matter: the founder and those who hold the coalition's link.
  */
 import { needed, type Context } from '../context';
@@ -25,6 +25,10 @@ export function decideCoalition(
       return addPartner(state, command, context);
     case 'partner.change':
       return changePartner(state, command, context);
+    case 'partner.remove':
+      return removePartner(state, command.partnerId);
+    case 'coalition.change':
+      return change(state, command, context);
     default:
       return assertNever(command);
   }
@@ -90,7 +94,7 @@ function addPartner(
     ...rest,
     id: context.newId(),
     name: { id: context.newId(), text: name },
-    colour: (others.length % 8) + 1,
+    colour: freeColour(others),
   };
   return ok([{ type: 'partner.added', partner }]);
 }
@@ -108,6 +112,35 @@ function changePartner(
   const { type: _, partnerId: id, name, ...rest } = command;
   const words = textOf(before.name) === name ? before.name : { id: context.newId(), text: name };
   return ok([{ type: 'partner.changed', partner: { ...rest, id, name: words, colour: before.colour } }]);
+}
+
+/** [C8] A partner that leaves keeps its place in the records of meetings that were; a single person's name goes. */
+function removePartner(state: FoundedCoalition, partnerId: string): Result<CoalitionEvent[]> {
+  const partner = state.partners[partnerId];
+  if (!partner) return refused('partner_unknown');
+  const wordsIds = partner.kind === 'individual' ? [partner.name.id] : [];
+  return ok([{ type: 'partner.removed', partnerId, wordsIds }]);
+}
+
+/** [C9] What a coalition says of itself is changed at any time; its secretariat is one of its partners. */
+function change(
+  state: FoundedCoalition,
+  command: Extract<CoalitionCommand, { type: 'coalition.change' }>,
+  context: Context,
+): Result<CoalitionEvent[]> {
+  const { secretariat, form, retentionMonths } = command;
+  if (secretariat !== null && !state.partners[secretariat]) return refused('partner_unknown');
+  const languages = [...new Set(command.languages)];
+  const name =
+    textOf(state.name) === command.name ? state.name : { id: context.newId(), text: command.name };
+  const same =
+    name === state.name &&
+    form === state.form &&
+    languages.join() === state.languages.join() &&
+    secretariat === state.secretariat &&
+    retentionMonths === state.retentionMonths;
+  if (same) return refused('nothing_changes');
+  return ok([{ type: 'coalition.changed', name, form, languages, secretariat, retentionMonths }]);
 }
 
 function partnerProblem(
@@ -128,4 +161,10 @@ function same(a: string, b: string): boolean {
 
 function hasTwins(names: readonly string[]): boolean {
   return names.some((name, index) => names.slice(0, index).some((earlier) => same(earlier, name)));
+}
+
+/** The colour that fewest of the others have, the first of them. */
+function freeColour(others: readonly Partner[]): number {
+  const uses = Array.from({ length: 8 }, (_, index) => others.filter((one) => one.colour === index + 1).length);
+  return uses.indexOf(Math.min(...uses)) + 1;
 }

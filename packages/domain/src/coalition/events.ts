@@ -43,8 +43,25 @@ const coalitionFounded = z.strictObject({
 const partnerAdded = z.strictObject({ type: z.literal('partner.added'), partner: partnerSchema });
 const partnerChanged = z.strictObject({ type: z.literal('partner.changed'), partner: partnerSchema });
 
+/** Where the partner was a single person, its name goes with it. */
+const partnerRemoved = z.strictObject({
+  type: z.literal('partner.removed'),
+  partnerId: idSchema,
+  wordsIds: z.array(idSchema),
+});
+const coalitionChanged = z.strictObject({
+  type: z.literal('coalition.changed'),
+  name: wordsSchema,
+  form: z.enum(coalitionForms),
+  languages: z.array(z.enum(['id', 'en'])),
+  secretariat: idSchema.nullable(),
+  retentionMonths: z.int().nullable(),
+});
+
 export const coalitionEventSchema = z.discriminatedUnion('type', [
   coalitionFounded,
+  coalitionChanged,
+  partnerRemoved,
   partnerAdded,
   partnerChanged,
 ]);

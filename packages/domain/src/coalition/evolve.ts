@@ -5,7 +5,12 @@ import type { CoalitionEvent, Partner } from './events';
 
 export type CoalitionState =
   | { status: 'unfounded' }
-  | ({ status: 'founded'; partners: Record<Id, Partner> } & Omit<
+  | ({
+      status: 'founded';
+      partners: Record<Id, Partner>;
+      secretariat: Id | null;
+      retentionMonths: number | null;
+    } & Omit<
       Extract<CoalitionEvent, { type: 'coalition.founded' }>,
       'type' | 'partners'
     >);
@@ -21,9 +26,18 @@ export function evolveCoalition(state: CoalitionState, event: CoalitionEvent): C
       return {
         status: 'founded',
         ...rest,
+        secretariat: null,
+        retentionMonths: null,
         partners: Object.fromEntries(partners.map((partner) => [partner.id, partner])),
       };
     }
+    case 'coalition.changed': {
+      if (state.status === 'unfounded') return state;
+      const { type: _, ...rest } = event;
+      return { ...state, ...rest };
+    }
+    case 'partner.removed':
+      return state.status === 'unfounded' ? state : without(state, event.partnerId);
     case 'partner.added':
     case 'partner.changed':
       if (state.status === 'unfounded') return state;
@@ -31,4 +45,10 @@ export function evolveCoalition(state: CoalitionState, event: CoalitionEvent): C
     default:
       return assertNever(event);
   }
+}
+
+/** A partner that is gone is no secretariat either. */
+function without(state: FoundedCoalition, partnerId: Id): FoundedCoalition {
+  const { [partnerId]: _, ...partners } = state.partners;
+  return { ...state, partners, secretariat: state.secretariat === partnerId ? null : state.secretariat };
 }

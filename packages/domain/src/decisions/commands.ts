@@ -14,6 +14,8 @@ const draft = z.strictObject({
   /** The meeting's own rule and electorate where these are null. */
   rule: decisionRuleSchema.nullable(),
   electorate: z.enum(electorates).nullable(),
+  /** The wording to begin with, plain text by paragraphs; null leaves the document empty. */
+  wording: z.string().trim().min(1).max(limits.wordingLength).nullable(),
 });
 const freeze = z.strictObject({ type: z.literal('text.freeze'), decisionId });
 const reopen = z.strictObject({ type: z.literal('text.reopen'), decisionId, reason: reasonSchema });
@@ -32,7 +34,23 @@ const decide = z.strictObject({
   outcome: z.enum(['decided', 'not-decided']),
   statement: reasonSchema,
 });
+/** The next step of the rule after a count that lacked its quorum: a wait, a second call, going on with those here. */
+const quorumStep = z.strictObject({
+  type: z.literal('quorum.step'),
+  decisionId,
+  /** When the room meets again, server time in milliseconds; null where the step is to go on. */
+  until: z.int().min(0).max(8_640_000_000_000_000).nullable(),
+});
 const makeVoid = z.strictObject({ type: z.literal('decision.void'), decisionId, reason: reasonSchema });
 
-export const decisionCommands = [draft, freeze, reopen, propose, descend, decide, makeVoid] as const;
+export const decisionCommands = [
+  draft,
+  freeze,
+  reopen,
+  propose,
+  descend,
+  quorumStep,
+  decide,
+  makeVoid,
+] as const;
 export type DecisionCommand = z.infer<(typeof decisionCommands)[number]>;

@@ -1,5 +1,5 @@
 /**
- * Rules of decisions (SPEC.md, D1 to D10): wording first, then *mufakat?*, then, rung by rung and only with a
+ * Rules of decisions (SPEC.md, D1 to D11): wording first, then *mufakat?*, then, rung by rung and only with a
  * reason, whatever the rule agreed beforehand still allows.
  */
 import { needed, type Context } from '../context';
@@ -9,7 +9,10 @@ import type { Decision, Meeting } from '../meeting/state';
 import { sessionProblem } from '../meeting/views';
 import { assertNever, ok, refused, type Result } from '../result';
 import type { DecisionCommand } from './commands';
-import { lastPoll, nextRung, openPoll } from './views';
+import { lackedQuorum, lastPoll, nextQuorumStep, nextRung, openPoll } from './views';
+
+const hourMs = 3_600_000;
+const dayMs = 24 * hourMs;
 
 type Of<T extends DecisionCommand['type']> = Extract<DecisionCommand, { type: T }>;
 
@@ -37,6 +40,8 @@ export function decideDecision(
       return reopen(state, decision, command, context);
     case 'rung.descend':
       return descend(state, decision, command, context);
+    case 'quorum.step':
+      return stepQuorum(state, decision, command, context);
     case 'decision.decide':
       return decide(state, decision, command, context);
     default:
@@ -120,6 +125,36 @@ function descend(
   if (command.reason === '') return refused('reason_needed');
   const reason = { id: context.newId(), text: command.reason };
   return ok([{ type: 'rung.descended', decisionId: decision.id, from: decision.rung, to, reason }]);
+}
+
+/**
+ * [D11] After a count that lacked its quorum the rule's next step is taken: a wait or a second call, during which the
+ * meeting is paused, or going on with those who are here; one step a count, and none that the rule does not have.
+ */
+function stepQuorum(
+  state: Meeting,
+  decision: Decision,
+  { until }: Of<'quorum.step'>,
+  context: Context,
+): Result<MeetingEvent[]> {
+  if (openPoll(state, decision)) return refused('poll_open');
+  const poll = lastPoll(state, decision);
+  if (!poll || !lackedQuorum(poll)) return refused('quorum_not_lacking');
+  if (decision.quorumSteps.some((step) => poll.openedAt < step.at)) return refused('poll_missing');
+  const next = nextQuorumStep(decision);
+  if (!next) return refused('no_step_left');
+  const { id: decisionId } = decision;
+  if (next.step === 'proceed') {
+    return ok([{ type: 'quorum.stepped', decisionId, step: 'proceed', until: null }]);
+  }
+  const latest = context.now + (next.step === 'wait' ? next.hours * hourMs : next.days * dayMs);
+  if (until === null || until <= context.now) return refused('until_in_the_past');
+  if (until > latest) return refused('until_too_late');
+  const reason = { id: context.newId(), text: '' };
+  return ok([
+    { type: 'quorum.stepped', decisionId, step: next.step, until },
+    { type: 'meeting.paused', kind: 'quorum', reason, until },
+  ]);
 }
 
 /**

@@ -44,6 +44,12 @@ const descended = z.strictObject({
   to: rung,
   reason: wordsSchema,
 });
+const quorumStepped = z.strictObject({
+  type: z.literal('quorum.stepped'),
+  decisionId,
+  step: z.enum(['wait', 'reconvene', 'proceed']),
+  until: z.int().nullable(),
+});
 const decided = z.strictObject({
   type: z.literal('decision.decided'),
   decisionId,
@@ -54,5 +60,14 @@ const decided = z.strictObject({
 });
 const voided = z.strictObject({ type: z.literal('decision.voided'), decisionId, reason: wordsSchema });
 
-export const decisionEvents = [drafted, frozen, reopened, proposed, descended, decided, voided] as const;
+export const decisionEvents = [
+  drafted,
+  frozen,
+  reopened,
+  proposed,
+  descended,
+  quorumStepped,
+  decided,
+  voided,
+] as const;
 export type DecisionEvent = z.infer<(typeof decisionEvents)[number]>;

@@ -7,13 +7,16 @@ import type { DecisionEvent } from './events';
 
 export function evolveDecisions(state: Meeting, event: DecisionEvent, envelope: Envelope): Meeting {
   if (event.type === 'decision.drafted') {
-    return put(state, startDecision(event));
+    return put(state, startDecision(event, envelope));
   }
   const decision = state.decisions[event.decisionId];
   return decision ? put(state, evolveDecision(decision, event, envelope)) : state;
 }
 
-function startDecision(event: Extract<DecisionEvent, { type: 'decision.drafted' }>): Decision {
+function startDecision(
+  event: Extract<DecisionEvent, { type: 'decision.drafted' }>,
+  { at }: Envelope,
+): Decision {
   const { type: _, decisionId, ...rest } = event;
   return {
     ...rest,
@@ -21,6 +24,8 @@ function startDecision(event: Extract<DecisionEvent, { type: 'decision.drafted' 
     text: { status: 'open', version: 1 },
     rung: event.rule.ladder[0] ?? 'vote',
     descents: [],
+    quorumSteps: [],
+    draftedAt: at,
     polls: [],
     proposals: [],
     reopenings: [],
@@ -44,6 +49,7 @@ function evolveDecision(
         ...decision,
         text: { status: 'open', version: decision.text.version + 1 },
         rung: decision.rule.ladder[0] ?? 'vote',
+        quorumSteps: [],
         reopenings: [...decision.reopenings, event.reason],
       };
     case 'text.proposed': {
@@ -53,6 +59,10 @@ function evolveDecision(
     case 'rung.descended': {
       const { from, to, reason } = event;
       return { ...decision, rung: to, descents: [...decision.descents, { from, to, reason }] };
+    }
+    case 'quorum.stepped': {
+      const { step, until } = event;
+      return { ...decision, quorumSteps: [...decision.quorumSteps, { step, until, at }] };
     }
     case 'decision.decided': {
       const { outcome: status, rung, pollId, statement } = event;

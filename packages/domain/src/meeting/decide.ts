@@ -1,7 +1,8 @@
-/** Rules of a meeting's phases and its door (SPEC.md, M1 to M7). What a phase allows is asked in views.ts. */
+/** Rules of a meeting's phases and its door (SPEC.md, M1 to M15). What a phase allows is asked in views.ts. */
 import { ruleProblems, type DecisionRule } from '@mufakat/tally';
 import { needed, type CoalitionSnapshot, type Context } from '../context';
 import type { Id } from '../ids';
+import { limits } from '../limits';
 import { assertNever, ok, refused, type Result } from '../result';
 import type { MeetingEvent } from '../meeting-events';
 import { isPollOpen } from '../polls/views';
@@ -14,6 +15,7 @@ const hourMs = 3_600_000;
 const dayMs = 24 * hourMs;
 
 type Plan = Extract<MeetingPhaseCommand, { type: 'meeting.plan' }>;
+type Change = Extract<MeetingPhaseCommand, { type: 'meeting.change' }>;
 type Pause = Extract<MeetingPhaseCommand, { type: 'meeting.pause' }>;
 
 /** [M1] A meeting copies what it needs of its coalition; whoever plans it takes the chair. */
@@ -37,6 +39,7 @@ export function decidePlan(command: Plan, context: Context): Result<MeetingEvent
       coalitionForm: coalition.form,
       chambers,
       partners,
+      goals: [...needed(context, 'goals')],
     },
     {
       type: 'person.seated',
@@ -46,6 +49,7 @@ export function decidePlan(command: Plan, context: Context): Result<MeetingEvent
       partnerId: partners.some((one) => one.id === planner.partnerId) ? planner.partnerId : null,
       roles: ['chair', 'facilitator', 'operator'],
       votes: false,
+      waits: false,
     },
   ]);
 }
@@ -84,6 +88,13 @@ export function decidePhase(
     }
     case 'door.close':
       return state.door.status === 'open' ? ok([{ type: 'door.closed' }]) : refused('door_closed');
+    case 'meeting.change':
+      return decideChange(state, command, context);
+    // [M14]
+    case 'waiting-room.set':
+      return command.on === state.waitingRoom
+        ? refused('nothing_changes')
+        : ok([{ type: 'waiting-room.set', on: command.on }]);
     case 'meeting.open':
       return phase.status === 'planned' || phase.status === 'lobby'
         ? ok([{ type: 'meeting.opened' }])
@@ -94,6 +105,8 @@ export function decidePhase(
       return phase.status === 'paused' ? ok([{ type: 'meeting.resumed' }]) : refused('not_paused');
     case 'meeting.close':
       return decideClose(state);
+    case 'meeting.reopen':
+      return decideReopen(state, command.reason, context);
     default:
       return assertNever(command);
   }
@@ -114,4 +127,28 @@ function decideClose(state: Meeting): Result<MeetingEvent[]> {
   if (state.phase.status !== 'open' && state.phase.status !== 'paused') return refused('not_open');
   if (Object.values(state.polls).some(isPollOpen)) return refused('poll_still_open');
   return ok([{ type: 'meeting.closed' }]);
+}
+
+/** [M13] Title, time and place may change until the meeting opens; whoever was invited sees it, and the record too. */
+function decideChange(state: Meeting, command: Change, context: Context): Result<MeetingEvent[]> {
+  if (state.phase.status !== 'planned' && state.phase.status !== 'lobby') return refused('already_open');
+  if (command.startsAt < context.now - dayMs) return refused('starts_in_the_past');
+  const { type: _, ...notice } = command;
+  const { plan } = state;
+  const same =
+    plan.title === notice.title &&
+    plan.startsAt === notice.startsAt &&
+    plan.timeZone === notice.timeZone &&
+    plan.place === notice.place &&
+    plan.callUrl === notice.callUrl;
+  return same ? refused('nothing_changes') : ok([{ type: 'meeting.changed', ...notice }]);
+}
+
+/** [M15] A hasty close is undone by a chair, with a reason, while the room is likely still there. */
+function decideReopen(state: Meeting, reason: string, context: Context): Result<MeetingEvent[]> {
+  const { phase } = state;
+  if (phase.status !== 'closed') return refused('not_closed');
+  if (context.now > phase.at + limits.reopenWithinMs) return refused('too_late_to_reopen');
+  if (reason === '') return refused('reason_needed');
+  return ok([{ type: 'meeting.reopened', reason: { id: context.newId(), text: reason } }]);
 }

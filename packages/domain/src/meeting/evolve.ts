@@ -1,8 +1,9 @@
 /** Folds the events of a meeting's phases. [M11] The clock of the running item stands still during a pause. */
 import { assertNever } from '../result';
 import type { Envelope } from '../envelope';
+import { carriedGoals } from '../goals/evolve';
 import type { MeetingPhaseEvent, MeetingPlanned } from './events';
-import type { Meeting } from './state';
+import type { Meeting, Moment } from './state';
 
 export function startMeeting(event: MeetingPlanned): Meeting {
   const { type: _, ...plan } = event;
@@ -11,8 +12,11 @@ export function startMeeting(event: MeetingPlanned): Meeting {
     plan,
     phase: { status: 'planned' },
     door: { status: 'shut' },
+    waitingRoom: false,
+    course: [],
     people: {},
-    agenda: { version: 0, items: [], running: null, done: [], stage: { kind: 'agenda' } },
+    agenda: { version: 0, items: [], proposal: null, running: null, done: [], stage: { kind: 'agenda' } },
+    goals: carriedGoals(event.goals),
     decisions: {},
     polls: {},
     authors: {},
@@ -31,19 +35,37 @@ export function evolvePhase(state: Meeting, event: MeetingPhaseEvent, { at }: En
       };
     case 'door.closed':
       return { ...state, door: { status: 'shut' } };
+    case 'meeting.changed': {
+      const { type: _, ...notice } = event;
+      return { ...state, plan: { ...state.plan, ...notice } };
+    }
+    case 'waiting-room.set':
+      return { ...state, waitingRoom: event.on };
     case 'meeting.opened':
-      return { ...state, phase: { status: 'open', since: at } };
+      return note({ ...state, phase: { status: 'open', since: at } }, { kind: 'opened', at });
     case 'meeting.paused': {
       const { kind, reason, until } = event;
-      return stopClock({ ...state, phase: { status: 'paused', since: at, kind, reason, until } }, at);
+      const paused = note(state, { kind: 'paused', at, why: kind, reason, until });
+      return stopClock({ ...paused, phase: { status: 'paused', since: at, kind, reason, until } }, at);
     }
     case 'meeting.resumed':
-      return startClock({ ...state, phase: { status: 'open', since: at } }, at);
-    case 'meeting.closed':
-      return endItem({ ...state, phase: { status: 'closed', at }, door: { status: 'shut' } }, at);
+      return note(startClock({ ...state, phase: { status: 'open', since: at } }, at), { kind: 'resumed', at });
+    case 'meeting.closed': {
+      const closed = note(state, { kind: 'closed', at });
+      return endItem({ ...closed, phase: { status: 'closed', at }, door: { status: 'shut' } }, at);
+    }
+    case 'meeting.reopened': {
+      const { reason } = event;
+      return note({ ...state, phase: { status: 'open', since: at } }, { kind: 'reopened', at, reason });
+    }
     default:
       return assertNever(event);
   }
+}
+
+/** Adds a turn to the meeting's course. */
+export function note(state: Meeting, moment: Moment): Meeting {
+  return { ...state, course: [...state.course, moment] };
 }
 
 function stopClock(state: Meeting, at: number): Meeting {

@@ -1,6 +1,7 @@
 /** The state of a meeting, folded from its record: the same on server and client. Unions of shapes, not flags. */
 import type { DecisionRule, Rung } from '@mufakat/tally';
 import type { AgendaItem } from '../agenda/events';
+import type { GoalClause, GoalLanguage } from '../goals/schemas';
 import type { Id } from '../ids';
 import type { Role } from '../permissions';
 import type { PollClosed, PollOpened } from '../polls/events';
@@ -18,8 +19,12 @@ export interface Meeting {
   plan: Omit<MeetingPlanned, 'type'>;
   phase: Phase;
   door: Door;
+  waitingRoom: boolean;
+  /** What happened to the meeting as a whole, in order: what its minutes tell. */
+  course: readonly Moment[];
   people: Record<Id, Person>;
   agenda: Agenda;
+  goals: Record<Id, Goal>;
   decisions: Record<Id, Decision>;
   polls: Record<Id, Poll>;
   /** Whose words these are, so that their author can take them back. */
@@ -33,13 +38,25 @@ export type Phase =
   | {
       status: 'paused';
       since: number;
-      kind: Extract<MeetingPhaseEvent, { type: 'meeting.paused' }>['kind'];
+      kind: PauseKind;
       reason: Words;
       until: number;
     }
   | { status: 'closed'; at: number };
 
 export type Door = { status: 'shut' } | { status: 'open'; code: string; until: number };
+
+/** A turn in the meeting's course. `at` is server time in milliseconds. */
+export type Moment = { at: number } & (
+  | { kind: 'opened' | 'resumed' | 'closed' }
+  | { kind: 'paused'; why: PauseKind; reason: Words; until: number }
+  | { kind: 'reopened'; reason: Words }
+  | { kind: 'agenda-adopted'; version: number }
+  | { kind: 'chair-handed-over'; from: Id; to: Id }
+  | { kind: 'chair-taken'; from: readonly Id[]; by: Id }
+);
+
+type PauseKind = Extract<MeetingPhaseEvent, { type: 'meeting.paused' }>['kind'];
 
 export interface Person {
   id: Id;
@@ -50,18 +67,71 @@ export interface Person {
   roles: readonly Role[];
   votes: boolean;
   attendance: 'never' | 'signed' | 'left';
+  /** First signing of the attendance list and last leaving, server time; null where it never happened. */
+  signedAt: number | null;
+  leftAt: number | null;
+  /** Names and forms of address that were theirs before, so that erasing them erases those too. */
+  formerWords: readonly Id[];
   linkId: Id | null;
-  seat: 'held' | 'removed';
+  seat: 'waiting' | 'held' | 'removed';
+  /** Whether their devices are kept out of the open door; only of those removed. */
+  blocked: boolean;
 }
 
 export interface Agenda {
   /** 0 until the room has adopted one. */
   version: number;
   items: readonly AgendaItem[];
+  /** A change of the adopted agenda that stands before the room. */
+  proposal: AgendaProposal | null;
   running: RunningItem | null;
   done: readonly { itemId: Id; startedAt: number; endedAt: number }[];
-  stage: { kind: 'agenda' } | { kind: 'decision'; decisionId: Id };
+  stage: Stage;
 }
+
+export type Stage =
+  | { kind: 'agenda' }
+  | { kind: 'decision'; decisionId: Id }
+  | { kind: 'goal'; goalId: Id }
+  | { kind: 'minutes' };
+
+export interface AgendaProposal {
+  id: Id;
+  items: readonly AgendaItem[];
+  by: Id;
+  at: number;
+  yes: readonly Id[];
+  no: readonly Id[];
+}
+
+/** The coalition's goal as this meeting has it. */
+export interface Goal {
+  id: Id;
+  title: string;
+  languages: readonly GoalLanguage[];
+  /** Of the text that is open or locked now; from 1. */
+  version: number;
+  text: GoalText;
+  /** Whether its document is written from this meeting, or from another of the coalition. */
+  home: 'here' | 'elsewhere';
+  /** When this meeting changed it last; null where it stands as it was carried in. */
+  changedAt: number | null;
+  reopenings: readonly { reason: Words; at: number }[];
+  proposals: readonly {
+    id: Id;
+    clauseId: Id;
+    language: GoalLanguage;
+    base: string;
+    text: Words;
+    by: Id;
+  }[];
+  /** What this meeting locked, in order. */
+  locked: readonly { version: number; hash: string; at: number }[];
+}
+
+export type GoalText =
+  | { status: 'open' }
+  | { status: 'frozen'; clauses: readonly GoalClause[]; text: string; plain: string; hash: string; at: number };
 
 export interface RunningItem {
   item: AgendaItem;
@@ -85,6 +155,9 @@ export interface Decision {
   /** The rung that the room stands on. */
   rung: Rung;
   descents: readonly { from: Rung; to: Rung; reason: Words }[];
+  /** Steps of the rule taken since the text was locked, after counts that lacked their quorum. */
+  quorumSteps: readonly { step: 'wait' | 'reconvene' | 'proceed'; until: number | null; at: number }[];
+  draftedAt: number;
   polls: readonly Id[];
   proposals: readonly { id: Id; base: string; text: Words; by: Id }[];
   reopenings: readonly Words[];
@@ -106,7 +179,15 @@ export interface Poll extends Omit<PollOpened, 'type' | 'pollId'> {
   openedAt: number;
   /** False while an acclamation stands: silence agrees until anyone asks for a count. */
   counted: boolean;
-  count: { status: 'open' } | ({ status: 'closed'; at: number } & Omit<PollClosed, 'type' | 'pollId'>);
+  count:
+    | { status: 'open' }
+    | ({ status: 'closed'; at: number; voided: VoidedCount | null } & Omit<PollClosed, 'type' | 'pollId'>);
+}
+
+/** A closed count that counts for nothing; it stays in the record with the reason. */
+export interface VoidedCount {
+  reason: Words;
+  at: number;
 }
 
 export const unplanned: MeetingState = { status: 'unplanned' };

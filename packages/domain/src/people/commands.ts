@@ -22,7 +22,20 @@ const come = z.strictObject({
 });
 const seatPerson = z.strictObject({ type: z.literal('person.seat'), name, address, ...seat });
 const changeSeat = z.strictObject({ type: z.literal('seat.change'), personId: idSchema, ...seat });
-const remove = z.strictObject({ type: z.literal('person.remove'), personId: idSchema });
+/** Lets in those who wait. */
+const admit = z.strictObject({
+  type: z.literal('people.admit'),
+  personIds: z.array(idSchema).min(1).max(limits.admittedAtOnce),
+});
+/** As the person wants to be called and addressed; one's own, or anyone's for those who let people in. */
+const rename = z.strictObject({ type: z.literal('person.rename'), personId: idSchema, name, address });
+/** Takes someone out of the meeting; with `block` their devices do not come in by the open code again. */
+const remove = z.strictObject({ type: z.literal('person.remove'), personId: idSchema, block: z.boolean() });
+const unblock = z.strictObject({ type: z.literal('person.unblock'), personId: idSchema });
+/** Before speaking to the matter, or when leaving. */
+const handOverChair = z.strictObject({ type: z.literal('chair.hand-over'), to: idSchema });
+/** When the lines of all chairs are gone. */
+const takeChair = z.strictObject({ type: z.literal('chair.take') });
 const issueLink = z.strictObject({ type: z.literal('link.issue'), personId: idSchema });
 const revokeLink = z.strictObject({ type: z.literal('link.revoke'), personId: idSchema });
 const sign = z.strictObject({ type: z.literal('attendance.sign') });
@@ -34,7 +47,12 @@ export const peopleCommands = [
   come,
   seatPerson,
   changeSeat,
+  admit,
+  rename,
   remove,
+  unblock,
+  handOverChair,
+  takeChair,
   issueLink,
   revokeLink,
   sign,

@@ -1,14 +1,15 @@
-/** Rules about people (SPEC.md, P1 to P10): coming in, seats, links, attendance, erasure, words taken back. */
-import type { Context } from '../context';
+/** Rules about people (SPEC.md, P1 to P15): coming in, seats, the chair, links, attendance, erasure, words taken back. */
+import { needed, type Context } from '../context';
 import type { Id } from '../ids';
 import type { MeetingEvent } from '../meeting-events';
 import type { Meeting, Person } from '../meeting/state';
+import { limits } from '../limits';
 import { isFull } from '../meeting/views';
-import { hasRight, type Role } from '../permissions';
+import { hasRight, type Right, type Role } from '../permissions';
 import { isRemark } from '../polls/views';
 import { assertNever, ok, refused, type Result } from '../result';
 import type { RefusalCode } from '../refusals';
-import { textOf } from '../words';
+import { textOf, type Words } from '../words';
 import type { PeopleCommand } from './commands';
 import { chairs, isChair, mayDo, seatedPerson } from './views';
 
@@ -27,8 +28,18 @@ export function decidePeople(
       return seat(state, command, context);
     case 'seat.change':
       return changeSeat(state, command, context);
+    case 'people.admit':
+      return admit(state, command.personIds);
+    case 'person.rename':
+      return rename(state, command, context);
     case 'person.remove':
-      return remove(state, command.personId, context);
+      return remove(state, command, context);
+    case 'person.unblock':
+      return unblock(state, command.personId);
+    case 'chair.hand-over':
+      return handOver(state, command.to, context);
+    case 'chair.take':
+      return takeChair(state, context);
     case 'link.issue':
       return issueLink(state, command.personId, context);
     case 'link.revoke':
@@ -52,23 +63,25 @@ function come(state: Meeting, command: Of<'person.come'>, context: Context): Res
   if (isFull(state)) return refused('server_busy');
   if (!isInvited(state, command.partnerId)) return refused('partner_not_invited');
   const { partnerId } = command;
-  return ok([seated(context, command, { partnerId, roles: ['guest'], votes: false })]);
+  const guest = { partnerId, roles: ['guest' as const], votes: false };
+  return ok([seated(context, command, guest, state.waitingRoom)]);
 }
 
 function seat(state: Meeting, command: Of<'person.seat'>, context: Context): Result<MeetingEvent[]> {
   if (command.roles.includes('chair') && !actsAsChair(state, context)) return refused('not_allowed');
   if (isFull(state)) return refused('server_busy');
   const problem = seatProblem(state, command);
-  return problem ? refused(problem) : ok([seated(context, command, seatOf(command))]);
+  return problem ? refused(problem) : ok([seated(context, command, seatOf(command), false)]);
 }
 
-function seated(context: Context, { name, address }: Named, held: Seat): MeetingEvent {
+function seated(context: Context, { name, address }: Named, held: Seat, waits: boolean): MeetingEvent {
   return {
     type: 'person.seated',
     personId: context.newId(),
     name: { id: context.newId(), text: name },
     address: { id: context.newId(), text: address },
     ...held,
+    waits,
   };
 }
 
@@ -102,11 +115,63 @@ function changeSeat(state: Meeting, command: Of<'seat.change'>, context: Context
   return problem ? refused(problem) : ok([{ type: 'seat.changed', personId, ...seatOf(command) }]);
 }
 
-function remove(state: Meeting, personId: Id, context: Context): Result<MeetingEvent[]> {
+/** [P11] Those who wait are let in together; whoever was let in, or went, meanwhile does not hold up the others. */
+function admit(state: Meeting, personIds: readonly Id[]): Result<MeetingEvent[]> {
+  const waiting = [...new Set(personIds)].filter((id) => state.people[id]?.seat === 'waiting');
+  return waiting.length > 0
+    ? ok([{ type: 'people.admitted', personIds: waiting }])
+    : refused('person_unknown');
+}
+
+/** [P12] People are called as they wish: they say so themselves, or whoever lets people in does it for them. */
+function rename(state: Meeting, command: Of<'person.rename'>, context: Context): Result<MeetingEvent[]> {
+  const { personId } = command;
   const person = seatedPerson(state, personId);
   if (!person) return refused('person_unknown');
+  if (!isOwn(personId, context) && !actorMay(state, 'letIn', context)) return refused('not_allowed');
+  const name = sameOrNew(person.name, command.name, context);
+  const address = sameOrNew(person.address, command.address, context);
+  if (name === person.name && address === person.address) return refused('nothing_changes');
+  return ok([{ type: 'person.renamed', personId, name, address }]);
+}
+
+function sameOrNew(before: Words, text: string, context: Context): Words {
+  return textOf(before) === text ? before : { id: context.newId(), text };
+}
+
+/** [P13] Someone who waits is turned away by the same act, and a blocked device does not come in by the code again. */
+function remove(state: Meeting, command: Of<'person.remove'>, context: Context): Result<MeetingEvent[]> {
+  const { personId, block } = command;
+  const person = state.people[personId];
+  if (!person || person.seat === 'removed') return refused('person_unknown');
   if (!mayHandle(state, person, context)) return refused('not_allowed');
-  return isLastChair(state, person) ? refused('last_chair') : ok([{ type: 'person.removed', personId }]);
+  if (isLastChair(state, person)) return refused('last_chair');
+  return ok([{ type: 'person.removed', personId, blocked: block }]);
+}
+
+function unblock(state: Meeting, personId: Id): Result<MeetingEvent[]> {
+  return state.people[personId]?.blocked
+    ? ok([{ type: 'person.unblocked', personId }])
+    : refused('person_unknown');
+}
+
+/** [P14] The chair is handed to someone who has a seat, before speaking to the matter or leaving; it is an event. */
+function handOver(state: Meeting, to: Id, context: Context): Result<MeetingEvent[]> {
+  const from = context.actor.kind === 'person' ? seatedPerson(state, context.actor.personId) : null;
+  const next = seatedPerson(state, to);
+  if (!from || !isChair(from)) return refused('not_allowed');
+  if (!next) return refused('person_unknown');
+  if (isChair(next)) return refused('chair_already');
+  return ok([{ type: 'chair.handed-over', from: from.id, to }]);
+}
+
+/** [P15] When the lines of all chairs have been gone for a while, a facilitator or the secretary takes the chair. */
+function takeChair(state: Meeting, context: Context): Result<MeetingEvent[]> {
+  const by = context.actor.kind === 'person' ? seatedPerson(state, context.actor.personId) : null;
+  if (!by) return refused('not_allowed');
+  if (isChair(by)) return refused('chair_already');
+  if (needed(context, 'chairsAwayMs') < limits.chairAwayMs) return refused('chair_is_here');
+  return ok([{ type: 'chair.taken', from: chairs(state).map((chair) => chair.id), by: by.id }]);
 }
 
 /** [P4] A meeting never loses its last chair. */
@@ -116,6 +181,14 @@ function isLastChair(state: Meeting, person: Person): boolean {
 }
 
 /** [P5] Who lets people in does not make or unmake a chair, nor hold a link by which to come in as one. */
+function isOwn(personId: Id, { actor }: Context): boolean {
+  return actor.kind === 'person' && actor.personId === personId;
+}
+
+function actorMay(state: Meeting, right: Right, { actor }: Context): boolean {
+  return actor.kind === 'person' && mayDo(state, actor.personId, right);
+}
+
 function mayHandle(state: Meeting, person: Person, context: Context): boolean {
   return !isChair(person) || actsAsChair(state, context);
 }
@@ -125,9 +198,10 @@ function actsAsChair(state: Meeting, { actor }: Context): boolean {
   return person !== null && isChair(person);
 }
 
-/** [P7] A person has one link at a time; a new one takes the place of the old. */
+/** [P7] A person has one link at a time, their own or given by whoever lets people in; a new one replaces the old. */
 function issueLink(state: Meeting, personId: Id, context: Context): Result<MeetingEvent[]> {
   const person = seatedPerson(state, personId);
+  if (!isOwn(personId, context) && !actorMay(state, 'letIn', context)) return refused('not_allowed');
   if (!person) return refused('person_unknown');
   if (!mayHandle(state, person, context)) return refused('not_allowed');
   return ok([{ type: 'link.issued', personId, linkId: context.newId() }]);
@@ -163,20 +237,20 @@ function attendance(
 function erase(state: Meeting, personId: Id, context: Context): Result<MeetingEvent[]> {
   const person = state.people[personId];
   if (!person || textOf(person.name) === null) return refused('person_unknown');
-  const own = context.actor.kind === 'person' && context.actor.personId === personId;
-  if (!own && !actsAsChair(state, context)) return refused('not_allowed');
+  if (!isOwn(personId, context) && !actsAsChair(state, context)) return refused('not_allowed');
   if (isLastChair(state, person) && state.phase.status !== 'closed') return refused('last_chair');
-  const wordsIds = [person.name.id, person.address.id, ...presentedBy(state, textOf(person.name))];
+  const names = [person.name.id, person.address.id, ...person.formerWords];
+  const wordsIds = [...names, ...presentedBy(state, textOf(person.name))];
   return ok([
     { type: 'person.erased', personId, wordsIds },
-    ...(person.seat === 'held' ? [{ type: 'person.removed', personId } as const] : []),
+    ...(person.seat === 'removed' ? [] : [{ type: 'person.removed', personId, blocked: false } as const]),
   ]);
 }
 
 /** The words by which the adopted agenda names a presenter of this very name. */
 function presentedBy(state: Meeting, name: string | null): Id[] {
-  const { items, running } = state.agenda;
-  const presenters = [...items, ...(running ? [running.item] : [])].map((item) => item.presenter);
+  const { items, running, proposal } = state.agenda;
+  const presenters = [...items, ...(proposal?.items ?? []), ...(running ? [running.item] : [])].map((item) => item.presenter);
   return [...new Set(presenters.filter((words) => textOf(words) === name).map((words) => words.id))];
 }
 

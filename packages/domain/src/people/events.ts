@@ -13,9 +13,26 @@ const seated = z.strictObject({
   /** Free text, so it can be erased like the name. */
   address: wordsSchema,
   ...seat,
+  /** Whether they wait to be let in. */
+  waits: z.boolean(),
 });
 const seatChanged = z.strictObject({ type: z.literal('seat.changed'), personId: idSchema, ...seat });
-const removed = z.strictObject({ type: z.literal('person.removed'), personId: idSchema });
+const admitted = z.strictObject({ type: z.literal('people.admitted'), personIds: z.array(idSchema) });
+const renamed = z.strictObject({
+  type: z.literal('person.renamed'),
+  personId: idSchema,
+  name: wordsSchema,
+  address: wordsSchema,
+});
+const removed = z.strictObject({
+  type: z.literal('person.removed'),
+  personId: idSchema,
+  blocked: z.boolean(),
+});
+const unblocked = z.strictObject({ type: z.literal('person.unblocked'), personId: idSchema });
+const handedOver = z.strictObject({ type: z.literal('chair.handed-over'), from: idSchema, to: idSchema });
+/** The line of every chair was gone; those named are chairs no more. */
+const taken = z.strictObject({ type: z.literal('chair.taken'), from: z.array(idSchema), by: idSchema });
 const linkIssued = z.strictObject({ type: z.literal('link.issued'), personId: idSchema, linkId: idSchema });
 const linkRevoked = z.strictObject({ type: z.literal('link.revoked'), personId: idSchema, linkId: idSchema });
 const signed = z.strictObject({ type: z.literal('attendance.signed'), personId: idSchema });
@@ -31,7 +48,12 @@ const takenBack = z.strictObject({ type: z.literal('words.taken-back'), wordsIds
 export const peopleEvents = [
   seated,
   seatChanged,
+  admitted,
+  renamed,
   removed,
+  unblocked,
+  handedOver,
+  taken,
   linkIssued,
   linkRevoked,
   signed,

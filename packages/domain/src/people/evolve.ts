@@ -1,31 +1,64 @@
 /** Folds events about people. Erased words vanish from the whole state, wherever they stood. */
+import type { Envelope } from '../envelope';
 import type { Id } from '../ids';
+import { note } from '../meeting/evolve';
 import type { Meeting, Person } from '../meeting/state';
 import { assertNever } from '../result';
 import { eraseWords } from '../words';
 import type { PeopleEvent } from './events';
 
-export function evolvePeople(state: Meeting, event: PeopleEvent): Meeting {
+const newcomer = {
+  attendance: 'never',
+  signedAt: null,
+  leftAt: null,
+  linkId: null,
+  formerWords: [],
+  blocked: false,
+} satisfies Partial<Person>;
+
+export function evolvePeople(state: Meeting, event: PeopleEvent, { at }: Envelope): Meeting {
   switch (event.type) {
     case 'person.seated': {
-      const { type: _, personId, ...rest } = event;
-      const person: Person = { ...rest, id: personId, attendance: 'never', linkId: null, seat: 'held' };
+      const { type: _, personId, waits, ...rest } = event;
+      const seat = waits ? 'waiting' : 'held';
+      const person: Person = { ...rest, ...newcomer, id: personId, seat };
       return { ...state, people: { ...state.people, [personId]: person } };
     }
     case 'seat.changed': {
       const { partnerId, roles, votes } = event;
       return change(state, event.personId, { partnerId, roles, votes });
     }
-    case 'person.removed':
-      return change(state, event.personId, { seat: 'removed', linkId: null, votes: false });
+    case 'people.admitted':
+      return event.personIds.reduce((after, id) => change(after, id, { seat: 'held' }), state);
+    case 'person.renamed':
+      return rename(state, event);
+    case 'person.removed': {
+      const { personId, blocked } = event;
+      return change(state, personId, { seat: 'removed', linkId: null, votes: false, blocked });
+    }
+    case 'person.unblocked':
+      return change(state, event.personId, { blocked: false });
+    case 'chair.handed-over': {
+      const { from, to } = event;
+      const moved = giveChair(leaveChair(state, from), to);
+      return note(moved, { kind: 'chair-handed-over', at, from, to });
+    }
+    case 'chair.taken': {
+      const { from, by } = event;
+      const moved = giveChair(from.reduce(leaveChair, state), by);
+      return note(moved, { kind: 'chair-taken', at, from, by });
+    }
     case 'link.issued':
       return change(state, event.personId, { linkId: event.linkId });
     case 'link.revoked':
       return change(state, event.personId, { linkId: null });
     case 'attendance.signed':
-      return change(state, event.personId, { attendance: 'signed' });
+      return change(state, event.personId, {
+        attendance: 'signed',
+        signedAt: state.people[event.personId]?.signedAt ?? at,
+      });
     case 'attendance.left':
-      return change(state, event.personId, { attendance: 'left' });
+      return change(state, event.personId, { attendance: 'left', leftAt: at });
     case 'person.erased':
       return eraseWords(state, new Set(event.wordsIds));
     case 'words.taken-back':
@@ -33,6 +66,26 @@ export function evolvePeople(state: Meeting, event: PeopleEvent): Meeting {
     default:
       return assertNever(event);
   }
+}
+
+function rename(state: Meeting, event: Extract<PeopleEvent, { type: 'person.renamed' }>): Meeting {
+  const person = state.people[event.personId];
+  if (!person) return state;
+  const { name, address } = event;
+  const before = [person.name.id, person.address.id].filter((id) => id !== name.id && id !== address.id);
+  const formerWords = [...person.formerWords, ...before];
+  return change(state, person.id, { name, address, formerWords });
+}
+
+function giveChair(state: Meeting, id: Id): Meeting {
+  const person = state.people[id];
+  return person ? change(state, id, { roles: [...person.roles, 'chair'] }) : state;
+}
+
+/** Whoever was nothing but chair stays as a participant. */
+function leaveChair(state: Meeting, id: Id): Meeting {
+  const roles = state.people[id]?.roles.filter((role) => role !== 'chair') ?? [];
+  return change(state, id, { roles: roles.length > 0 ? roles : ['participant'] });
 }
 
 /** Words that are gone have no author any more, so nobody takes them back twice. */

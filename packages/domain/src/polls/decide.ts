@@ -1,6 +1,6 @@
-/** Rules of polls (SPEC.md, B5 to B8); what a closed poll says is made in count.ts (B9 to B12). */
+/** Rules of polls (SPEC.md, B5 to B8, B15); what a closed poll says is made in count.ts (B9 to B12). */
 import { needed, type Context } from '../context';
-import { lastPoll, openPoll } from '../decisions/views';
+import { lastPoll, openPoll, ruleInForce } from '../decisions/views';
 import type { MeetingEvent } from '../meeting-events';
 import type { Decision, Meeting, Poll } from '../meeting/state';
 import { sessionProblem } from '../meeting/views';
@@ -15,6 +15,7 @@ export function decidePoll(state: Meeting, command: PollCommand, context: Contex
   if (command.type === 'poll.open') return open(state, command.decisionId, context);
   const poll = state.polls[command.pollId];
   if (!poll) return refused('poll_unknown');
+  if (command.type === 'poll.void') return makeVoid(state, poll, command.reason, context);
   if (poll.count.status === 'closed') return refused('poll_not_open');
   switch (command.type) {
     case 'poll.demand-count':
@@ -39,7 +40,8 @@ function open(state: Meeting, decisionId: string, context: Context): Result<Meet
   if (last?.count.status === 'closed' && last.count.passes) return refused('poll_passed');
   const roll = rollOf(state, decision);
   if (roll.length === 0) return refused('nobody_on_the_roll');
-  const { rung, rule, electorate, text } = decision;
+  const { rung, electorate, text } = decision;
+  const rule = ruleInForce(decision);
   return ok([
     {
       type: 'poll.opened',
@@ -96,4 +98,18 @@ function close(state: Meeting, poll: Poll, context: Context): Result<MeetingEven
       remarks: remarksOf(state, poll, ballots, context.newId),
     },
   ]);
+}
+
+/**
+ * [B15] A count that was closed in haste is made void with a reason while its decision is pending: it stays in the
+ * record and counts for nothing, and the room may be asked anew.
+ */
+function makeVoid(state: Meeting, poll: Poll, text: string, context: Context): Result<MeetingEvent[]> {
+  const problem = sessionProblem(state);
+  if (problem) return refused(problem);
+  if (poll.count.status === 'open') return refused('poll_open');
+  if (poll.count.voided) return refused('poll_void');
+  if (state.decisions[poll.decisionId]?.outcome.status !== 'pending') return refused('decision_over');
+  if (text === '') return refused('reason_needed');
+  return ok([{ type: 'poll.voided', pollId: poll.id, reason: { id: context.newId(), text } }]);
 }

@@ -57,8 +57,9 @@ const closed = z.strictObject({
   passes: z.boolean(),
   remarks: z.array(remark),
 });
+const voided = z.strictObject({ type: z.literal('poll.voided'), pollId: idSchema, reason: wordsSchema });
 
-export const pollEvents = [opened, countDemanded, closed] as const;
+export const pollEvents = [opened, countDemanded, closed, voided] as const;
 export type PollEvent = z.infer<(typeof pollEvents)[number]>;
 export type PollOpened = z.infer<typeof opened>;
 export type PollClosed = z.infer<typeof closed>;

@@ -1,6 +1,6 @@
 /** Folds events of polls. */
 import type { Envelope } from '../envelope';
-import type { Meeting, Poll } from '../meeting/state';
+import type { Meeting, Poll, VoidedCount } from '../meeting/state';
 import { assertNever } from '../result';
 import type { PollEvent } from './events';
 
@@ -31,11 +31,21 @@ export function evolvePolls(state: Meeting, event: PollEvent, { at }: Envelope):
       return change(state, event.pollId, { counted: true });
     case 'poll.closed': {
       const { type: _, pollId, ...rest } = event;
-      return change(state, pollId, { count: { status: 'closed', at, ...rest } });
+      return change(state, pollId, { count: { status: 'closed', at, voided: null, ...rest } });
     }
+    case 'poll.voided':
+      return makeVoid(state, event.pollId, { reason: event.reason, at });
     default:
       return assertNever(event);
   }
+}
+
+/** [B15] What was counted stays as it is, marked as void. */
+function makeVoid(state: Meeting, pollId: string, voided: VoidedCount): Meeting {
+  const poll = state.polls[pollId];
+  if (poll?.count.status !== 'closed') return state;
+  const changed: Poll = { ...poll, count: { ...poll.count, voided } };
+  return { ...state, polls: { ...state.polls, [pollId]: changed } };
 }
 
 /** [B14] Only an open poll changes. */

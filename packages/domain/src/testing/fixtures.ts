@@ -97,8 +97,11 @@ export function ruleWith(part: Partial<DecisionRule> = {}): DecisionRule {
 export const planCommand: Extract<MeetingCommand, { type: 'meeting.plan' }> = {
   type: 'meeting.plan',
   title: 'Musyawarah Mei',
+  kind: 'working',
   startsAt: at(0),
   timeZone: 'Asia/Jakarta',
+  place: 'Balai desa',
+  callUrl: '',
   language: 'id',
   invited: Object.values(partners).map((one) => ({ partnerId: one.id, heads: one.heads })),
   rule: ruleWith(),
@@ -116,6 +119,7 @@ export function planned(part: Partial<EventOf<'meeting.planned'>> = {}): EventOf
     coalitionForm: coalition.form,
     chambers,
     partners: Object.values(partners),
+    goals: [],
     ...part,
   };
 }
@@ -171,6 +175,7 @@ export function seated(
     name: { id: `name-${who[name].slice(5)}`, text: `Nama ${name}` },
     address: { id: `addr-${who[name].slice(5)}`, text: `Gelar ${name}` },
     ...everyone[name],
+    waits: false,
     ...part,
   };
 }
@@ -191,7 +196,8 @@ export const agenda: AgendaItem[] = [
 ];
 
 function item(n: number, title: string, kind: AgendaItem['kind'], minutes: number): AgendaItem {
-  return { id: id(n), title, kind, minutes, presenter: { id: id(n + 50), text: `Penyaji ${title}` } };
+  const presenter = { id: id(n + 50), text: `Penyaji ${title}` };
+  return { id: id(n), title, kind, minutes, presenter, papers: [] };
 }
 
 /** … then opened, with its agenda adopted. */
@@ -226,6 +232,26 @@ export const frozenText = {
 
 export function frozen(version = 1): EventOf<'text.frozen'> {
   return { type: 'text.frozen', decisionId, version, document: `wording/${decisionId}`, ...frozenText };
+}
+
+export const goalId = id(701);
+const clauseWords = [
+  { language: 'id' as const, text: 'canon:1\nSetiap kelas ada gurunya.', plain: 'Setiap kelas ada gurunya.' },
+  { language: 'en' as const, text: 'canon:1\nEvery class has its teacher.', plain: 'Every class has its teacher.' },
+];
+export const frozenGoal = {
+  clauses: [{ id: id(711), words: clauseWords }],
+  text: '{"clauses":[]}',
+  plain: '1. Setiap kelas ada gurunya.',
+  hash: 'b'.repeat(64),
+};
+
+export function goalDrafted(): EventOf<'goal.drafted'> {
+  return { type: 'goal.drafted', goalId, title: 'Tujuan bersama', languages: ['id', 'en'] };
+}
+
+export function goalFrozen(version = 1): EventOf<'goal.frozen'> {
+  return { type: 'goal.frozen', goalId, version, document: `goal/${goalId}`, ...frozenGoal };
 }
 
 /** The roll of persons that `everyone` makes. */

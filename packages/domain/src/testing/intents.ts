@@ -10,7 +10,7 @@ import type { Meeting } from '../meeting/state';
 import { commandRights, roles, type MeetingCommandType } from '../permissions';
 import { decideBallot, isAsking } from '../polls/ballot';
 import { answers, type Choice } from '../polls/choices';
-import { frozenText, id, partners, planCommand } from './fixtures';
+import { at, frozenGoal, frozenText, id, partners, planCommand } from './fixtures';
 
 const types = Object.keys(commandRights).filter((type): type is MeetingCommandType => type in commandRights);
 /** Without these a walk rarely gets anywhere, so they are drawn more often. */
@@ -25,6 +25,7 @@ const frequent: readonly MeetingCommandType[] = [
   'poll.demand-count',
   'rung.descend',
   'decision.decide',
+  'attendance.sign',
 ];
 
 export const anyIntent = fc.record({
@@ -43,6 +44,9 @@ export const anyIntent = fc.record({
 });
 export type Intent = typeof anyIntent extends fc.Arbitrary<infer T> ? T : never;
 
+const { title: _, startsAt, timeZone, place, callUrl } = planCommand;
+const notice = { startsAt, timeZone, place, callUrl };
+
 /** The id at this place of a list that is never empty: a stranger stands at its end. */
 function pickFrom(ids: readonly Id[], pick: number): Id {
   const all = [...ids, id(999_999)];
@@ -58,6 +62,8 @@ export function commandFrom(
   const personId = pickFrom(Object.keys(state.people), pick);
   const decisionId = pickFrom(Object.keys(state.decisions), pick);
   const pollId = pickFrom(Object.keys(state.polls), pick);
+  const goalId = pickFrom(Object.keys(state.goals), pick);
+  const proposalId = state.agenda.proposal?.id;
   const partnerId =
     pick % 3 === 0
       ? null
@@ -75,6 +81,8 @@ export function commandFrom(
     case 'door.open':
       return { type, hours: minutes };
     case 'door.close':
+    case 'chair.take':
+    case 'agenda.propose':
     case 'meeting.open':
     case 'meeting.resume':
     case 'meeting.close':
@@ -90,7 +98,38 @@ export function commandFrom(
       return { type, name: `Orang ${pick}`, address: text, partnerId, roles: held, votes: yes };
     case 'seat.change':
       return { type, personId, partnerId, roles: held, votes: yes };
+    case 'meeting.change':
+      return { ...notice, type, title: `Musyawarah ${pick}` };
+    case 'waiting-room.set':
+      return { type, on: yes };
+    case 'meeting.reopen':
+      return { type, reason: text };
+    case 'people.admit':
+      return { type, personIds: [personId] };
+    case 'person.rename':
+      return { type, personId, name: `Nama ${pick}`, address: text };
     case 'person.remove':
+      return { type, personId, block: yes };
+    case 'chair.hand-over':
+      return { type, to: personId };
+    case 'agenda.answer':
+      return { type, proposalId: proposalId ?? itemId, yes };
+    case 'agenda.withdraw':
+      return { type, proposalId: proposalId ?? itemId };
+    case 'goal.draft':
+      return { type, title: 'Tujuan', languages: yes ? ['id', 'en'] : ['id'] };
+    case 'goal.resume':
+    case 'goal.freeze':
+      return { type, goalId };
+    case 'goal.reopen':
+      return { type, goalId, reason: text };
+    case 'goal.propose':
+      return { type, goalId, clauseId: id(711), language: 'id', base: frozenGoal.hash, text: `usul ${text}` };
+    case 'quorum.step':
+      return { type, decisionId, until: yes ? null : at(1100) };
+    case 'poll.void':
+      return { type, pollId, reason: text };
+    case 'person.unblock':
     case 'link.issue':
     case 'link.revoke':
     case 'person.erase':
@@ -110,6 +149,7 @@ export function commandFrom(
         itemId: yes ? null : itemId,
         rule: null,
         electorate: pick % 2 === 0 ? 'partner' : null,
+        wording: null,
       };
     case 'text.freeze':
       return { type, decisionId };
