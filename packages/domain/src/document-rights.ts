@@ -20,7 +20,7 @@ export function whyNotWriteAgenda(state: Meeting, personId: Id): RefusalCode | n
   return mayDo(state, personId, 'agenda') ? null : 'document_read_only';
 }
 
-/** [R6] A goal is written by those with the right, in the meeting that has it, while its text is open. */
+/** [R6][G6] A goal is written by those with the right, in the meeting that has it, while its text is open. */
 export function whyNotWriteGoal(state: Meeting, goalId: Id, personId: Id): RefusalCode | null {
   const goal = state.goals[goalId];
   if (!goal) return 'document_unknown';

@@ -36,12 +36,7 @@ export {
   openPoll,
   ruleInForce,
 } from './decisions/views';
-export {
-  mayReadDocuments,
-  whyNotWriteAgenda,
-  whyNotWriteGoal,
-  whyNotWriteWording,
-} from './document-rights';
+export { mayReadDocuments, whyNotWriteAgenda, whyNotWriteGoal, whyNotWriteWording } from './document-rights';
 export type { Envelope } from './envelope';
 export { evolveMeeting } from './evolve-meeting';
 export { goalLanguages, type GoalClause, type GoalLanguage } from './goals/schemas';

@@ -34,7 +34,7 @@ export function isVisibleTo(event: MeetingEvent, viewer: Viewer): boolean {
   return viewer.rights.has('letIn') || event.personId === viewer.personId;
 }
 
-/** [V4] Whoever waits sees what the invitation says, the meeting's phases, and what happens to themselves. */
+/** [V4] Whoever waits sees what the invitation says, whether it has begun or ended, and what happens to themselves. */
 function isSeenWaiting(event: MeetingEvent, personId: Id): boolean {
   switch (event.type) {
     case 'meeting.planned':
@@ -42,6 +42,7 @@ function isSeenWaiting(event: MeetingEvent, personId: Id): boolean {
     case 'meeting.opened':
     case 'meeting.resumed':
     case 'meeting.closed':
+    case 'meeting.reopened':
     case 'waiting-room.set':
       return true;
     case 'person.seated':

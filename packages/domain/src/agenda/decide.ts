@@ -69,8 +69,8 @@ function adopted(state: Meeting, items: readonly AgendaItem[]): MeetingEvent {
 }
 
 /**
- * [A8] A change of the adopted agenda is put to the room. [A9] More than half of those here who may write it say yes,
- * or it has stood for a minute, nobody has said no, and the chair adopts it.
+ * [A8] A change of the adopted agenda is put to the room as the document stands, in the place of one that stands
+ * already and says something else. [A9] It is adopted as soon as more than half of those here who may write it say yes.
  */
 function propose(state: Meeting, context: Context): Result<MeetingEvent[]> {
   const away = sessionProblem(state);
@@ -80,6 +80,8 @@ function propose(state: Meeting, context: Context): Result<MeetingEvent[]> {
   const items = itemsOf(state, context);
   if (!items.ok) return items;
   const { personId: by } = context.actor;
+  const standing = state.agenda.proposal;
+  if (standing && sameItems(standing.items, needed(context, 'agenda'))) return refused('nothing_changes');
   const proposalId = context.newId();
   const proposed: MeetingEvent = { type: 'agenda.proposed', proposalId, items: items.value, by };
   const alone = isEnough(state, [by]) ? [adopted(state, items.value)] : [];
@@ -103,20 +105,23 @@ function answer(
   return ok([answered, ...(agreed ? [adopted(state, proposal.items)] : [])]);
 }
 
+/** [A9] Also adopted when it has stood for a minute and nobody who may still write it says no. */
 function adoptChange(state: Meeting, { now }: Context): Result<MeetingEvent[]> {
   const { proposal } = state.agenda;
   if (!proposal) return refused('agenda_needs_yes');
-  const stands = now >= proposal.at + limits.agendaStandsMs && proposal.no.length === 0;
+  const opposed = proposal.no.some((id) => mayDo(state, id, 'agenda'));
+  const stands = !opposed && now >= proposal.at + limits.agendaStandsMs;
   return stands || isEnough(state, proposal.yes)
     ? ok([adopted(state, proposal.items)])
     : refused('agenda_needs_yes');
 }
 
-/** Its proposer takes it back, or whoever runs the meeting. */
+/** [A8] Its proposer takes it back, or whoever runs the meeting. */
 function withdraw(state: Meeting, proposalId: Id, { actor }: Context): Result<MeetingEvent[]> {
   const { proposal } = state.agenda;
   if (proposal?.id !== proposalId) return refused('proposal_over');
-  const may = actor.kind === 'person' && (actor.personId === proposal.by || mayDo(state, actor.personId, 'run'));
+  const may =
+    actor.kind === 'person' && (actor.personId === proposal.by || mayDo(state, actor.personId, 'run'));
   return may ? ok([{ type: 'agenda.withdrawn', proposalId }]) : refused('not_allowed');
 }
 
@@ -147,7 +152,8 @@ function toItem(before: readonly AgendaItem[], draft: AgendaItemDraft, context: 
   const old = before.find((item) => item.id === draft.id);
   const kept = old && textOf(old.presenter) === draft.presenter ? old.presenter : null;
   const presenter = kept ?? { id: context.newId(), text: draft.presenter };
-  return { ...draft, title: draft.title.trim(), presenter, papers: [...draft.papers] };
+  const papers = draft.papers.map(({ title, url }) => ({ title, url }));
+  return { ...draft, title: draft.title.trim(), presenter, papers };
 }
 
 /** Whether the adopted agenda says the same as the document. */

@@ -1,21 +1,25 @@
 /** Folds events of the adopted agenda. Starting an item ends the one before; times are the server's. */
 import type { Envelope } from '../envelope';
 import { endItem, note } from '../meeting/evolve';
-import type { AgendaProposal, Meeting } from '../meeting/state';
+import type { Agenda, AgendaProposal, Meeting } from '../meeting/state';
 import { assertNever } from '../result';
-import type { AgendaEvent } from './events';
+import { textOf } from '../words';
+import type { AgendaEvent, AgendaItem } from './events';
 
 export function evolveAgenda(state: Meeting, event: AgendaEvent, { at }: Envelope): Meeting {
   const { agenda } = state;
   switch (event.type) {
-    case 'agenda.adopted':
+    case 'agenda.adopted': {
+      const { version } = event;
       return note(
-        { ...state, agenda: { ...agenda, version: event.version, items: event.items, proposal: null } },
-        { kind: 'agenda-adopted', at, version: event.version },
+        { ...state, agenda: { ...named(agenda, event.items), version, items: event.items, proposal: null } },
+        { kind: 'agenda-adopted', at, version },
       );
+    }
     case 'agenda.proposed': {
       const { proposalId: id, items, by } = event;
-      return { ...state, agenda: { ...agenda, proposal: { id, items, by, at, yes: [by], no: [] } } };
+      const proposal = { id, items, by, at, yes: [by], no: [] };
+      return { ...state, agenda: { ...named(agenda, items), proposal } };
     }
     case 'agenda.answered': {
       const { proposal } = agenda;
@@ -43,6 +47,15 @@ export function evolveAgenda(state: Meeting, event: AgendaEvent, { at }: Envelop
     default:
       return assertNever(event);
   }
+}
+
+/** [P8] Remembers whom the items name as presenters. */
+function named(agenda: Agenda, items: readonly AgendaItem[]): Agenda {
+  const known = new Set(agenda.presenters.map((words) => words.id));
+  const more = items
+    .map((item) => item.presenter)
+    .filter((words) => !known.has(words.id) && textOf(words) !== '');
+  return more.length > 0 ? { ...agenda, presenters: [...agenda.presenters, ...more] } : agenda;
 }
 
 /** The last answer of a person counts. */

@@ -24,7 +24,7 @@ export function previousItem(state: Meeting): AgendaItem | null {
   return index > 0 ? (items[index - 1] ?? null) : null;
 }
 
-/** Those whose yes counts for a change of the agenda: they hold a seat, have signed in and may write it. */
+/** [A9] Those whose yes counts for a change of the agenda: they hold a seat, have signed in and may write it. */
 export function agendaWritersHere(state: Meeting): Id[] {
   return Object.values(state.people)
     .filter((person) => person.seat === 'held' && person.attendance === 'signed')

@@ -118,7 +118,8 @@ function changePartner(
 function removePartner(state: FoundedCoalition, partnerId: string): Result<CoalitionEvent[]> {
   const partner = state.partners[partnerId];
   if (!partner) return refused('partner_unknown');
-  const wordsIds = partner.kind === 'individual' ? [partner.name.id] : [];
+  const names = [partner.name.id, ...(state.formerNames[partnerId] ?? [])];
+  const wordsIds = partner.kind === 'individual' ? names : [];
   return ok([{ type: 'partner.removed', partnerId, wordsIds }]);
 }
 
@@ -131,8 +132,7 @@ function change(
   const { secretariat, form, retentionMonths } = command;
   if (secretariat !== null && !state.partners[secretariat]) return refused('partner_unknown');
   const languages = [...new Set(command.languages)];
-  const name =
-    textOf(state.name) === command.name ? state.name : { id: context.newId(), text: command.name };
+  const name = textOf(state.name) === command.name ? state.name : { id: context.newId(), text: command.name };
   const same =
     name === state.name &&
     form === state.form &&
@@ -165,6 +165,9 @@ function hasTwins(names: readonly string[]): boolean {
 
 /** The colour that fewest of the others have, the first of them. */
 function freeColour(others: readonly Partner[]): number {
-  const uses = Array.from({ length: 8 }, (_, index) => others.filter((one) => one.colour === index + 1).length);
+  const uses = Array.from(
+    { length: 8 },
+    (_, index) => others.filter((one) => one.colour === index + 1).length,
+  );
   return uses.indexOf(Math.min(...uses)) + 1;
 }

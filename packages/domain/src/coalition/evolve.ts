@@ -8,12 +8,11 @@ export type CoalitionState =
   | ({
       status: 'founded';
       partners: Record<Id, Partner>;
+      /** Ids of the names that partners had before, by partner. */
+      formerNames: Record<Id, readonly Id[]>;
       secretariat: Id | null;
       retentionMonths: number | null;
-    } & Omit<
-      Extract<CoalitionEvent, { type: 'coalition.founded' }>,
-      'type' | 'partners'
-    >);
+    } & Omit<Extract<CoalitionEvent, { type: 'coalition.founded' }>, 'type' | 'partners'>);
 
 export type FoundedCoalition = Extract<CoalitionState, { status: 'founded' }>;
 
@@ -28,6 +27,7 @@ export function evolveCoalition(state: CoalitionState, event: CoalitionEvent): C
         ...rest,
         secretariat: null,
         retentionMonths: null,
+        formerNames: {},
         partners: Object.fromEntries(partners.map((partner) => [partner.id, partner])),
       };
     }
@@ -40,15 +40,24 @@ export function evolveCoalition(state: CoalitionState, event: CoalitionEvent): C
       return state.status === 'unfounded' ? state : without(state, event.partnerId);
     case 'partner.added':
     case 'partner.changed':
-      if (state.status === 'unfounded') return state;
-      return { ...state, partners: { ...state.partners, [event.partner.id]: event.partner } };
+      return state.status === 'unfounded' ? state : put(state, event.partner);
     default:
       return assertNever(event);
   }
 }
 
+function put(state: FoundedCoalition, partner: Partner): FoundedCoalition {
+  const partners = { ...state.partners, [partner.id]: partner };
+  const before = state.partners[partner.id]?.name.id;
+  if (before === undefined || before === partner.name.id) return { ...state, partners };
+  const names = [...(state.formerNames[partner.id] ?? []), before];
+  return { ...state, partners, formerNames: { ...state.formerNames, [partner.id]: names } };
+}
+
 /** A partner that is gone is no secretariat either. */
 function without(state: FoundedCoalition, partnerId: Id): FoundedCoalition {
   const { [partnerId]: _, ...partners } = state.partners;
-  return { ...state, partners, secretariat: state.secretariat === partnerId ? null : state.secretariat };
+  const { [partnerId]: __, ...formerNames } = state.formerNames;
+  const secretariat = state.secretariat === partnerId ? null : state.secretariat;
+  return { ...state, partners, formerNames, secretariat };
 }

@@ -140,7 +140,7 @@ function stepQuorum(
   if (openPoll(state, decision)) return refused('poll_open');
   const poll = lastPoll(state, decision);
   if (!poll || !lackedQuorum(poll)) return refused('quorum_not_lacking');
-  if (decision.quorumSteps.some((step) => poll.openedAt < step.at)) return refused('poll_missing');
+  if (decision.quorumSteps.some((step) => step.pollId === poll.id)) return refused('poll_missing');
   const next = nextQuorumStep(decision);
   if (!next) return refused('no_step_left');
   const { id: decisionId } = decision;

@@ -4,13 +4,28 @@ import type { Id } from '../ids';
 import type { Decision, Meeting } from '../meeting/state';
 import { assertNever } from '../result';
 import type { DecisionEvent } from './events';
+import { lastPoll } from './views';
 
 export function evolveDecisions(state: Meeting, event: DecisionEvent, envelope: Envelope): Meeting {
   if (event.type === 'decision.drafted') {
     return put(state, startDecision(event, envelope));
   }
   const decision = state.decisions[event.decisionId];
-  return decision ? put(state, evolveDecision(decision, event, envelope)) : state;
+  if (!decision) return state;
+  return event.type === 'quorum.stepped'
+    ? put(state, stepQuorum(state, decision, event, envelope))
+    : put(state, evolveDecision(decision, event, envelope));
+}
+
+/** [D11] The step is remembered with the count that led to it. */
+function stepQuorum(
+  state: Meeting,
+  decision: Decision,
+  { step, until }: Extract<DecisionEvent, { type: 'quorum.stepped' }>,
+  { at }: Envelope,
+): Decision {
+  const pollId = lastPoll(state, decision)?.id ?? null;
+  return { ...decision, quorumSteps: [...decision.quorumSteps, { step, until, at, pollId }] };
 }
 
 function startDecision(
@@ -35,7 +50,7 @@ function startDecision(
 
 function evolveDecision(
   decision: Decision,
-  event: Exclude<DecisionEvent, { type: 'decision.drafted' }>,
+  event: Exclude<DecisionEvent, { type: 'decision.drafted' | 'quorum.stepped' }>,
   { at }: Envelope,
 ): Decision {
   switch (event.type) {
@@ -59,10 +74,6 @@ function evolveDecision(
     case 'rung.descended': {
       const { from, to, reason } = event;
       return { ...decision, rung: to, descents: [...decision.descents, { from, to, reason }] };
-    }
-    case 'quorum.stepped': {
-      const { step, until } = event;
-      return { ...decision, quorumSteps: [...decision.quorumSteps, { step, until, at }] };
     }
     case 'decision.decided': {
       const { outcome: status, rung, pollId, statement } = event;

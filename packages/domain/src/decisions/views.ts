@@ -6,7 +6,7 @@ export function openPoll(state: Meeting, decision: Decision): Poll | null {
   return pollsOf(state, decision).find((poll) => poll.count.status === 'open') ?? null;
 }
 
-/** The last poll taken on the text as it is frozen now, on the rung where the room stands, unless it was made void. */
+/** [B15] The last poll taken on the text as it is now, on the rung where the room stands, and not made void. */
 export function lastPoll(state: Meeting, decision: Decision): Poll | null {
   const { text, rung } = decision;
   const polls = pollsOf(state, decision).filter(
@@ -30,7 +30,7 @@ export function nextQuorumStep(decision: Decision): QuorumStep | null {
   return decision.rule.quorum?.ifNot[decision.quorumSteps.length] ?? null;
 }
 
-/** The rule by which the room is asked now: once it was said to go on with those here, no quorum is asked for. */
+/** [D11] The rule by which the room is asked now: once it was said to go on with those here, no quorum is asked for. */
 export function ruleInForce({ rule, quorumSteps }: Decision): DecisionRule {
   if (!quorumSteps.some(({ step }) => step === 'proceed')) return rule;
   const { qualified } = rule;

@@ -52,6 +52,7 @@ function freeze(goal: Goal, context: Context): Result<MeetingEvent[]> {
   if (goal.home === 'elsewhere') return refused('goal_elsewhere');
   const { clauses, text, plain, hash } = needed(context, 'goal');
   if (clauses.length === 0) return refused('text_empty');
+  if (clauses.length > limits.goalClauses) return refused('too_large');
   const complete = clauses.every((clause) =>
     goal.languages.every((language) =>
       clause.words.some((words) => words.language === language && words.plain.trim() !== ''),

@@ -7,7 +7,9 @@ import type { GoalEvent } from './events';
 
 /** The goals that a meeting starts with, as the coalition left them. */
 export function carriedGoals(carried: readonly CarriedGoal[]): Meeting['goals'] {
-  return Object.fromEntries(carried.map((goal) => [goal.id, { ...goal, ...nothingYet, home: 'elsewhere', changedAt: null }]));
+  return Object.fromEntries(
+    carried.map((goal) => [goal.id, { ...goal, ...nothingYet, home: 'elsewhere', changedAt: null }]),
+  );
 }
 
 const nothingYet = { reopenings: [], proposals: [], locked: [] } satisfies Partial<Goal>;
@@ -15,7 +17,15 @@ const nothingYet = { reopenings: [], proposals: [], locked: [] } satisfies Parti
 export function evolveGoals(state: Meeting, event: GoalEvent, { at }: Envelope): Meeting {
   if (event.type === 'goal.drafted') {
     const { goalId: id, title, languages } = event;
-    const begun = { id, title, languages, version: 1, text: { status: 'open' }, home: 'here', changedAt: at } as const;
+    const begun = {
+      id,
+      title,
+      languages,
+      version: 1,
+      text: { status: 'open' },
+      home: 'here',
+      changedAt: at,
+    } as const;
     return put(state, { ...nothingYet, ...begun });
   }
   const goal = state.goals[event.goalId];

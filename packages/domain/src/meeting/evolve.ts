@@ -5,6 +5,16 @@ import { carriedGoals } from '../goals/evolve';
 import type { MeetingPhaseEvent, MeetingPlanned } from './events';
 import type { Meeting, Moment } from './state';
 
+const noAgenda: Meeting['agenda'] = {
+  version: 0,
+  items: [],
+  proposal: null,
+  presenters: [],
+  running: null,
+  done: [],
+  stage: { kind: 'agenda' },
+};
+
 export function startMeeting(event: MeetingPlanned): Meeting {
   const { type: _, ...plan } = event;
   return {
@@ -15,7 +25,7 @@ export function startMeeting(event: MeetingPlanned): Meeting {
     waitingRoom: false,
     course: [],
     people: {},
-    agenda: { version: 0, items: [], proposal: null, running: null, done: [], stage: { kind: 'agenda' } },
+    agenda: noAgenda,
     goals: carriedGoals(event.goals),
     decisions: {},
     polls: {},
@@ -49,7 +59,10 @@ export function evolvePhase(state: Meeting, event: MeetingPhaseEvent, { at }: En
       return stopClock({ ...paused, phase: { status: 'paused', since: at, kind, reason, until } }, at);
     }
     case 'meeting.resumed':
-      return note(startClock({ ...state, phase: { status: 'open', since: at } }, at), { kind: 'resumed', at });
+      return note(startClock({ ...state, phase: { status: 'open', since: at } }, at), {
+        kind: 'resumed',
+        at,
+      });
     case 'meeting.closed': {
       const closed = note(state, { kind: 'closed', at });
       return endItem({ ...closed, phase: { status: 'closed', at }, door: { status: 'shut' } }, at);

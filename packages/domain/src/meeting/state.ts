@@ -70,8 +70,8 @@ export interface Person {
   /** First signing of the attendance list and last leaving, server time; null where it never happened. */
   signedAt: number | null;
   leftAt: number | null;
-  /** Names and forms of address that were theirs before, so that erasing them erases those too. */
-  formerWords: readonly Id[];
+  /** How they were called and addressed before, so that erasing them erases that too. */
+  formerWords: readonly { name: Words; address: Words }[];
   linkId: Id | null;
   seat: 'waiting' | 'held' | 'removed';
   /** Whether their devices are kept out of the open door; only of those removed. */
@@ -84,6 +84,8 @@ export interface Agenda {
   items: readonly AgendaItem[];
   /** A change of the adopted agenda that stands before the room. */
   proposal: AgendaProposal | null;
+  /** Whom any agenda, adopted or proposed, has ever named, so that erasing a person finds each of them. */
+  presenters: readonly Words[];
   running: RunningItem | null;
   done: readonly { itemId: Id; startedAt: number; endedAt: number }[];
   stage: Stage;
@@ -131,7 +133,14 @@ export interface Goal {
 
 export type GoalText =
   | { status: 'open' }
-  | { status: 'frozen'; clauses: readonly GoalClause[]; text: string; plain: string; hash: string; at: number };
+  | {
+      status: 'frozen';
+      clauses: readonly GoalClause[];
+      text: string;
+      plain: string;
+      hash: string;
+      at: number;
+    };
 
 export interface RunningItem {
   item: AgendaItem;
@@ -155,13 +164,21 @@ export interface Decision {
   /** The rung that the room stands on. */
   rung: Rung;
   descents: readonly { from: Rung; to: Rung; reason: Words }[];
-  /** Steps of the rule taken since the text was locked, after counts that lacked their quorum. */
-  quorumSteps: readonly { step: 'wait' | 'reconvene' | 'proceed'; until: number | null; at: number }[];
+  /** Steps of the rule taken since the text was locked, each after a count that lacked its quorum. */
+  quorumSteps: readonly QuorumStepTaken[];
   draftedAt: number;
   polls: readonly Id[];
   proposals: readonly { id: Id; base: string; text: Words; by: Id }[];
   reopenings: readonly Words[];
   outcome: Outcome;
+}
+
+/** `pollId` names the count after which it was taken; `until` is null where the step is to go on. */
+export interface QuorumStepTaken {
+  step: 'wait' | 'reconvene' | 'proceed';
+  until: number | null;
+  at: number;
+  pollId: Id | null;
 }
 
 export type DecisionText =

@@ -165,13 +165,35 @@ function handOver(state: Meeting, to: Id, context: Context): Result<MeetingEvent
   return ok([{ type: 'chair.handed-over', from: from.id, to }]);
 }
 
-/** [P15] When the lines of all chairs have been gone for a while, a facilitator or the secretary takes the chair. */
+/**
+ * [P15] When the lines of all chairs have been gone for a while though the room should be together, a facilitator or
+ * the secretary takes the chair.
+ */
 function takeChair(state: Meeting, context: Context): Result<MeetingEvent[]> {
   const by = context.actor.kind === 'person' ? seatedPerson(state, context.actor.personId) : null;
   if (!by) return refused('not_allowed');
   if (isChair(by)) return refused('chair_already');
+  const apart = apartProblem(state, context.now);
+  if (apart) return refused(apart);
   if (needed(context, 'chairsAwayMs') < limits.chairAwayMs) return refused('chair_is_here');
   return ok([{ type: 'chair.taken', from: chairs(state).map((chair) => chair.id), by: by.id }]);
+}
+
+/** Why nobody need be connected now: it has not begun, or a pause is not over yet. */
+function apartProblem({ phase, plan }: Meeting, now: number): RefusalCode | null {
+  switch (phase.status) {
+    case 'open':
+      return null;
+    case 'paused':
+      return now < phase.until ? 'meeting_paused' : null;
+    case 'lobby':
+      return now < plan.startsAt ? 'not_open' : null;
+    case 'planned':
+    case 'closed':
+      return 'not_open';
+    default:
+      return assertNever(phase);
+  }
 }
 
 /** [P4] A meeting never loses its last chair. */
@@ -180,7 +202,6 @@ function isLastChair(state: Meeting, person: Person): boolean {
   return all.length === 1 && all[0]?.id === person.id;
 }
 
-/** [P5] Who lets people in does not make or unmake a chair, nor hold a link by which to come in as one. */
 function isOwn(personId: Id, { actor }: Context): boolean {
   return actor.kind === 'person' && actor.personId === personId;
 }
@@ -189,6 +210,7 @@ function actorMay(state: Meeting, right: Right, { actor }: Context): boolean {
   return actor.kind === 'person' && mayDo(state, actor.personId, right);
 }
 
+/** [P5] Who lets people in does not make or unmake a chair, nor hold a link by which to come in as one. */
 function mayHandle(state: Meeting, person: Person, context: Context): boolean {
   return !isChair(person) || actsAsChair(state, context);
 }
@@ -239,19 +261,23 @@ function erase(state: Meeting, personId: Id, context: Context): Result<MeetingEv
   if (!person || textOf(person.name) === null) return refused('person_unknown');
   if (!isOwn(personId, context) && !actsAsChair(state, context)) return refused('not_allowed');
   if (isLastChair(state, person) && state.phase.status !== 'closed') return refused('last_chair');
-  const names = [person.name.id, person.address.id, ...person.formerWords];
-  const wordsIds = [...names, ...presentedBy(state, textOf(person.name))];
+  const wordsIds = wordsOf(state, person);
   return ok([
     { type: 'person.erased', personId, wordsIds },
     ...(person.seat === 'removed' ? [] : [{ type: 'person.removed', personId, blocked: false } as const]),
   ]);
 }
 
-/** The words by which the adopted agenda names a presenter of this very name. */
-function presentedBy(state: Meeting, name: string | null): Id[] {
-  const { items, running, proposal } = state.agenda;
-  const presenters = [...items, ...(proposal?.items ?? []), ...(running ? [running.item] : [])].map((item) => item.presenter);
-  return [...new Set(presenters.filter((words) => textOf(words) === name).map((words) => words.id))];
+/** Every name and form of address that the person has had, and where an agenda named a presenter just so. */
+function wordsOf({ agenda }: Meeting, person: Person): Id[] {
+  const all = [person, ...person.formerWords];
+  const names = all.map(({ name }) => textOf(name));
+  const presented = agenda.presenters.filter((words) => names.includes(textOf(words)));
+  const ids = [
+    ...all.flatMap(({ name, address }) => [name.id, address.id]),
+    ...presented.map(({ id }) => id),
+  ];
+  return [...new Set(ids)];
 }
 
 /** [P9] Words are taken back by their author until the close; a remark, whose author is not named, by the chair. */

@@ -3,6 +3,7 @@ import type { Envelope } from '../envelope';
 import type { Id } from '../ids';
 import { note } from '../meeting/evolve';
 import type { Meeting, Person } from '../meeting/state';
+import { hasRight } from '../permissions';
 import { assertNever } from '../result';
 import { eraseWords } from '../words';
 import type { PeopleEvent } from './events';
@@ -40,11 +41,13 @@ export function evolvePeople(state: Meeting, event: PeopleEvent, { at }: Envelop
       return change(state, event.personId, { blocked: false });
     case 'chair.handed-over': {
       const { from, to } = event;
+      if (!state.people[from] || !state.people[to]) return state;
       const moved = giveChair(leaveChair(state, from), to);
       return note(moved, { kind: 'chair-handed-over', at, from, to });
     }
     case 'chair.taken': {
       const { from, by } = event;
+      if (!state.people[by]) return state;
       const moved = giveChair(from.reduce(leaveChair, state), by);
       return note(moved, { kind: 'chair-taken', at, from, by });
     }
@@ -72,8 +75,7 @@ function rename(state: Meeting, event: Extract<PeopleEvent, { type: 'person.rena
   const person = state.people[event.personId];
   if (!person) return state;
   const { name, address } = event;
-  const before = [person.name.id, person.address.id].filter((id) => id !== name.id && id !== address.id);
-  const formerWords = [...person.formerWords, ...before];
+  const formerWords = [...person.formerWords, { name: person.name, address: person.address }];
   return change(state, person.id, { name, address, formerWords });
 }
 
@@ -82,10 +84,13 @@ function giveChair(state: Meeting, id: Id): Meeting {
   return person ? change(state, id, { roles: [...person.roles, 'chair'] }) : state;
 }
 
-/** Whoever was nothing but chair stays as a participant. */
+/** [P14] Whoever was nothing but chair stays as a participant, and so does one who would lose their vote with it. */
 function leaveChair(state: Meeting, id: Id): Meeting {
-  const roles = state.people[id]?.roles.filter((role) => role !== 'chair') ?? [];
-  return change(state, id, { roles: roles.length > 0 ? roles : ['participant'] });
+  const person = state.people[id];
+  if (!person) return state;
+  const roles = person.roles.filter((role) => role !== 'chair');
+  const isEnough = roles.length > 0 && (!person.votes || hasRight(roles, 'votePerson'));
+  return change(state, id, { roles: isEnough ? roles : [...roles, 'participant'] });
 }
 
 /** Words that are gone have no author any more, so nobody takes them back twice. */

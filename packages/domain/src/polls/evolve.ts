@@ -40,12 +40,20 @@ export function evolvePolls(state: Meeting, event: PollEvent, { at }: Envelope):
   }
 }
 
-/** [B15] What was counted stays as it is, marked as void. */
+/** [B15] What was counted stays as it is, marked as void; a step taken because of it counts for nothing either. */
 function makeVoid(state: Meeting, pollId: string, voided: VoidedCount): Meeting {
   const poll = state.polls[pollId];
-  if (poll?.count.status !== 'closed') return state;
+  if (poll?.count.status !== 'closed' || poll.count.voided) return state;
   const changed: Poll = { ...poll, count: { ...poll.count, voided } };
-  return { ...state, polls: { ...state.polls, [pollId]: changed } };
+  const decisions = withoutStepsOf(state.decisions, poll);
+  return { ...state, decisions, polls: { ...state.polls, [pollId]: changed } };
+}
+
+function withoutStepsOf(decisions: Meeting['decisions'], poll: Poll): Meeting['decisions'] {
+  const decision = decisions[poll.decisionId];
+  if (!decision) return decisions;
+  const quorumSteps = decision.quorumSteps.filter((step) => step.pollId !== poll.id);
+  return { ...decisions, [decision.id]: { ...decision, quorumSteps } };
 }
 
 /** [B14] Only an open poll changes. */

@@ -237,7 +237,11 @@ export function frozen(version = 1): EventOf<'text.frozen'> {
 export const goalId = id(701);
 const clauseWords = [
   { language: 'id' as const, text: 'canon:1\nSetiap kelas ada gurunya.', plain: 'Setiap kelas ada gurunya.' },
-  { language: 'en' as const, text: 'canon:1\nEvery class has its teacher.', plain: 'Every class has its teacher.' },
+  {
+    language: 'en' as const,
+    text: 'canon:1\nEvery class has its teacher.',
+    plain: 'Every class has its teacher.',
+  },
 ];
 export const frozenGoal = {
   clauses: [{ id: id(711), words: clauseWords }],
