@@ -71,7 +71,7 @@ test('[promise 4] a removal', async () => {
   const second = { events: 0 };
   await chair.until(() => chair.here.includes(person.you));
 
-  await chair.do({ type: 'person.remove', personId: person.you });
+  await chair.do({ type: 'person.remove', block: false, personId: person.you });
   await person.until(() => person.gone.includes('person_removed') && line.end === 4404, withinMs);
   await chair.until(() => !chair.here.includes(person.you), withinMs);
   writeParagraph(client, 'sudah pergi');

@@ -39,7 +39,7 @@ async function removedPerson(): Promise<Person> {
   answer(await person.come(gathering.code, 'Pergi'), 201);
   await person.join(gathering.meetingId);
   await issueLink(gathering, person.you);
-  await gathering.chair.do({ type: 'person.remove', personId: person.you });
+  await gathering.chair.do({ type: 'person.remove', block: false, personId: person.you });
   return person;
 }
 

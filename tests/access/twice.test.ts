@@ -161,7 +161,7 @@ test('two people close the meeting at once; after it every command hears so, and
     { type: 'stage.set', stage: { kind: 'agenda' } },
     { type: 'door.open', hours: 1 },
     { type: 'meeting.open' },
-    { type: 'decision.draft', title: 'Terlambat', itemId: null, rule: null, electorate: null },
+    { type: 'decision.draft', wording: null, title: 'Terlambat', itemId: null, rule: null, electorate: null },
     { type: 'attendance.leave' },
   ] as const) {
     expect(await chair.command(command)).toEqual({ ok: false, code: 'meeting_closed' });

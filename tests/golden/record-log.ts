@@ -14,12 +14,14 @@ import {
   unfounded,
   unplanned,
   type AgendaItemDraft,
+  type CarriedGoal,
   type Choice,
   type CoalitionCommand,
   type CoalitionEvent,
   type CoalitionState,
   type FoundedCoalition,
   type Gathered,
+  type GoalLanguage,
   type Meeting,
   type MeetingCommand,
   type MeetingEvent,
@@ -28,6 +30,7 @@ import {
 } from '@mufakat/domain';
 import {
   boxHash,
+  canonicalJson,
   canonicalText,
   plainText,
   sha256Hex,
@@ -102,6 +105,18 @@ function playCoalition(): CoalitionLog {
     mark: 'KR',
     ...cooperative,
   });
+  const retired = { kind: 'individual', place: 'Aur', weight: 1, chamber: chamber(1) } as const;
+  log.do(founder.personId, { type: 'partner.add', name: 'Pak Darmo', mark: 'PD', ...retired });
+  const last = Object.values(founded(log).partners).at(-1)?.id ?? '';
+  log.do(founder.personId, {
+    type: 'coalition.change',
+    name: 'Forum Sekolah Terpencil',
+    form: 'jejaring',
+    languages: ['id'],
+    secretariat: last,
+    retentionMonths: 24,
+  });
+  log.do(founder.personId, { type: 'partner.remove', partnerId: last });
   return log;
 }
 
@@ -162,7 +177,9 @@ class MeetingPlayer {
     this.#plan();
     this.#gather();
     this.#agenda();
+    this.#goals();
     this.#downTheLadder();
+    this.#withoutQuorum();
     this.#byPartner();
     this.#acclaim();
     this.#voidOne();
@@ -179,6 +196,9 @@ class MeetingPlayer {
       {
         type: 'meeting.plan',
         title: 'Musyawarah Prioritas',
+        kind: 'priorities',
+        place: 'Balai desa Hulu',
+        callUrl: '',
         ...plan,
         invited,
         rule: fourRungs,
@@ -187,6 +207,7 @@ class MeetingPlayer {
       {
         streamId: this.#log.stream,
         coalition: snapshotOf(this.#coalition),
+        goals: [this.#carried('open'), this.#carried('frozen')],
         planner: { name: 'Siti Aminah', address: 'Ibu', partnerId: founder.partnerId },
       },
     );
@@ -210,20 +231,55 @@ class MeetingPlayer {
     this.#chairDoes({ type: 'link.revoke', personId: this.#person('Citra') });
     for (const name of ['Ani', 'Budi', 'Citra', 'Dewi', 'Eko']) this.#do(name, { type: 'attendance.sign' });
     this.#do('Budi', { type: 'attendance.leave' });
-    this.#chairDoes({ type: 'person.remove', personId: this.#person('Budi') });
+    this.#chairDoes({ type: 'person.remove', block: false, personId: this.#person('Budi') });
+    this.#waitingRoom();
+    this.#move();
     this.#chairDoes({ type: 'meeting.open' });
+    this.#chairs();
     this.#chairDoes({ type: 'door.close' });
+  }
+
+  /** Hana waits and is let in, Joko waits and is turned away with his device, which is forgiven. */
+  #waitingRoom(): void {
+    this.#chairDoes({ type: 'waiting-room.set', on: true });
+    this.#come('Hana', null);
+    this.#come('Joko', null);
+    this.#chairDoes({ type: 'people.admit', personIds: [this.#person('Hana')] });
+    this.#do('Hana', { type: 'person.rename', personId: this.#person('Hana'), name: 'Hana Sari', address: 'Ibu' });
+    this.#chairDoes({ type: 'person.remove', block: true, personId: this.#person('Joko') });
+    this.#chairDoes({ type: 'person.unblock', personId: this.#person('Joko') });
+    this.#do('Hana', { type: 'person.erase', personId: this.#person('Hana') });
+  }
+
+  /** The invitation changes. */
+  #move(): void {
+    const { title, startsAt: at, timeZone, callUrl } = this.#meeting.plan;
+    const moved = { title, startsAt: at + 600_000, timeZone, callUrl, place: 'Sekolah Hulu' };
+    this.#chairDoes({ type: 'meeting.change', ...moved });
+  }
+
+  /** The chair goes to Sari, whose line dies, and is taken back. */
+  #chairs(): void {
+    this.#chairDoes({ type: 'chair.hand-over', to: this.#person('Sari') });
+    this.#chairDoes({ type: 'chair.take' }, { chairsAwayMs: 61_000 });
   }
 
   #agenda(): void {
     const item = (title: string, kind: AgendaItemDraft['kind'], minutes: number, presenter: string) => {
-      return { id: this.#seed.newId(), title, kind, minutes, presenter };
+      return { id: this.#seed.newId(), title, kind, minutes, presenter, papers: [] };
     };
     const opening = item('Pembukaan', 'opening', 10, 'Eko');
     const road = item('Jalan ke sekolah', 'decision', 40, 'Ibu Kepala Desa');
     const closing = item('Penutup', 'closing', 5, '');
     this.#chairDoes({ type: 'agenda.adopt' }, { agenda: [opening, road] });
-    this.#chairDoes({ type: 'agenda.adopt' }, { agenda: [opening, road, closing] });
+    const proposed = this.#do('Ani', { type: 'agenda.propose' }, { agenda: [opening, road, closing] });
+    const { proposalId } = only(proposed, 'agenda.proposed');
+    for (const name of ['Citra', 'Dewi']) this.#do(name, { type: 'agenda.answer', proposalId, yes: true });
+    const longer = { ...road, minutes: 60, papers: [{ title: 'Peta', url: 'https://peta.example/hulu' }] };
+    const dropped = this.#do('Dewi', { type: 'agenda.propose' }, { agenda: [opening, longer, closing] });
+    const { proposalId: again } = only(dropped, 'agenda.proposed');
+    this.#do('Ani', { type: 'agenda.answer', proposalId: again, yes: false });
+    this.#do('Dewi', { type: 'agenda.withdraw', proposalId: again });
     this.#chairDoes({ type: 'item.start', itemId: opening.id });
     this.#chairDoes({ type: 'item.extend', minutes: 5 });
     const until = this.#log.now + 30 * 60_000;
@@ -232,6 +288,71 @@ class MeetingPlayer {
     const reason = this.#meeting.authors;
     this.#chairDoes({ type: 'words.take-back', wordsId: Object.keys(reason)[0] ?? '' });
     this.#chairDoes({ type: 'item.start', itemId: road.id });
+  }
+
+  /** Two goals carried in, and one begun: locked, proposed to, opened again as its second version, locked. */
+  #goals(): void {
+    const [open, frozen] = Object.keys(this.#meeting.goals);
+    this.#chairDoes({ type: 'goal.resume', goalId: open ?? '' });
+    this.#chairDoes({ type: 'goal.reopen', goalId: frozen ?? '', reason: 'Sasaran berubah' });
+    const begun = this.#chairDoes({ type: 'goal.draft', title: 'Guru di setiap kelas', languages: ['id', 'en'] });
+    const { goalId } = only(begun, 'goal.drafted');
+    this.#chairDoes({ type: 'stage.set', stage: { kind: 'goal', goalId } });
+    const goal = this.#goalText();
+    this.#chairDoes({ type: 'goal.freeze', goalId }, { goal });
+    const clauseId = goal.clauses[0]?.id ?? '';
+    const words = { clauseId, language: 'id', base: goal.hash, text: 'Setiap kelas ada guru tetap.' } as const;
+    this.#do('Ani', { type: 'goal.propose', goalId, ...words });
+    this.#chairDoes({ type: 'goal.reopen', goalId, reason: 'Usulan Ani' });
+    this.#chairDoes({ type: 'goal.freeze', goalId }, { goal });
+  }
+
+  #carried(status: 'open' | 'frozen'): CarriedGoal {
+    const id = this.#seed.newId();
+    const languages: GoalLanguage[] = ['id', 'en'];
+    const text = status === 'open' ? { status } : { status, ...this.#goalText(), at: startsAt };
+    return { id, title: `Tujuan ${status}`, languages, version: 3, text };
+  }
+
+  #goalText() {
+    const words = (language: GoalLanguage, plain: string) => {
+      const text = canonicalText([{ kind: 'paragraph', runs: [{ text: plain }] }]);
+      return { language, text, plain };
+    };
+    const inBoth = [
+      words('id', 'Setiap kelas ada gurunya.'),
+      words('en', 'Every class has its teacher.'),
+    ];
+    const id = this.#seed.newId();
+    const byLanguage = Object.fromEntries(inBoth.map(({ language, text }) => [language, text]));
+    const text = canonicalJson({ clauses: [{ id, words: byLanguage }] });
+    return { clauses: [{ id, words: inBoth }], text, plain: '1. Setiap kelas ada gurunya.', hash: sha256Hex(text) };
+  }
+
+  /** Nobody came to the count: it waits, comes back, and goes on with those who are here. One count is made void. */
+  #withoutQuorum(): void {
+    const quorum: DecisionRule['quorum'] = {
+      base: 'roll',
+      atLeast: '9/10',
+      strict: false,
+      ifNot: [{ step: 'wait', hours: 3 }, { step: 'reconvene', days: 3 }, { step: 'proceed' }],
+    };
+    const rule: DecisionRule = { ...fourRungs, ladder: ['vote'], qualified: null, quorum };
+    const decisionId = this.#draft('Jadwal ronda', null, { rule, electorate: 'person' });
+    this.#freeze(decisionId, 'Ronda setiap malam Jumat.');
+    for (const later of [1, 48]) {
+      this.#round(decisionId, { Ani: vote('yes') });
+      const until = this.#log.now + later * 3_600_000;
+      this.#chairDoes({ type: 'quorum.step', decisionId, until });
+      this.#chairDoes({ type: 'meeting.resume' });
+    }
+    this.#round(decisionId, { Ani: vote('yes') });
+    this.#chairDoes({ type: 'quorum.step', decisionId, until: null });
+    const pollId = this.#open(decisionId);
+    this.#close(pollId, { Ani: vote('no') });
+    this.#chairDoes({ type: 'poll.void', pollId, reason: 'Ditutup terlalu cepat' });
+    this.#round(decisionId, { Ani: vote('yes'), Citra: vote('yes') });
+    this.#chairDoes({ type: 'decision.decide', decisionId, outcome: 'decided', statement: '' });
   }
 
   /** One wording through every rung: acclaimed, asked, agreed broadly, voted on. */
@@ -325,6 +446,8 @@ class MeetingPlayer {
   #end(): void {
     this.#do('Eko', { type: 'person.erase', personId: this.#person('Eko') });
     this.#chairDoes({ type: 'meeting.close' });
+    this.#chairDoes({ type: 'meeting.reopen', reason: 'Belum dibaca' });
+    this.#chairDoes({ type: 'meeting.close' });
     this.#chairDoes({ type: 'link.revoke', personId: this.#person('Dewi') });
     this.#chairDoes({ type: 'person.erase', personId: this.#person('Gita') });
   }
@@ -369,7 +492,7 @@ class MeetingPlayer {
     own: { rule: DecisionRule; electorate: 'person' | 'partner' } | null,
   ): string {
     const { rule, electorate } = own ?? { rule: null, electorate: null };
-    const events = this.#chairDoes({ type: 'decision.draft', title, itemId, rule, electorate });
+    const events = this.#chairDoes({ type: 'decision.draft', wording: null, title, itemId, rule, electorate });
     return only(events, 'decision.drafted').decisionId;
   }
 

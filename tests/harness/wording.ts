@@ -20,7 +20,7 @@ export async function draftDecision(
   electorate: 'person' | 'partner' = 'person',
 ): Promise<string> {
   const before = new Set(Object.keys(chair.meeting.decisions));
-  await chair.do({ type: 'decision.draft', title: 'Rumusan', itemId: null, rule, electorate });
+  await chair.do({ type: 'decision.draft', wording: null, title: 'Rumusan', itemId: null, rule, electorate });
   const id = Object.keys(chair.meeting.decisions).find((one) => !before.has(one));
   if (id === undefined) throw new Error('a drafted decision has an id');
   return id;

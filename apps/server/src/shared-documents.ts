@@ -3,6 +3,7 @@
  * app.ts because rooms need the hub before access exists, and the door needs access before it can open.
  */
 import type { Server as HttpServer } from 'node:http';
+import type { AgendaItemDraft } from '@mufakat/domain';
 import { documentName, freezeWording, readAgenda } from '@mufakat/shared-docs';
 import type { FastifyBaseLogger } from 'fastify';
 import type { OriginCheck } from './access/origins';
@@ -11,6 +12,7 @@ import { createDocumentUpgrade } from './docs/doc-upgrade';
 import type { DocumentAccess } from './docs/document-access';
 import type { MeetingDocuments } from './meetings/meeting-documents';
 import type { DocumentStore } from './store/ports';
+import type * as Y from 'yjs';
 
 export interface SharedDocuments {
   forMeetings: MeetingDocuments;
@@ -45,9 +47,17 @@ export function createSharedDocuments(store: DocumentStore, logger: FastifyBaseL
   };
 }
 
+/** The agenda as rules know it: papers lose the ids under which the document keeps them. */
+function agendaDrafts(doc: Y.Doc): AgendaItemDraft[] {
+  return readAgenda(doc).map((item) => ({
+    ...item,
+    papers: item.papers.map(({ title, url }) => ({ title, url })),
+  }));
+}
+
 function meetingDocuments(hub: DocHub): MeetingDocuments {
   return {
-    agenda: (meetingId) => hub.readNow(documentName('agenda', meetingId), readAgenda),
+    agenda: (meetingId) => hub.readNow(documentName('agenda', meetingId), agendaDrafts),
     holdWording: async (decisionId) => {
       const held = await hub.hold(documentName('wording', decisionId), freezeWording);
       return { text: held.value, settle: (end) => held.settle(end) };

@@ -7,6 +7,7 @@ import {
   limits,
   meetingCommandSchema,
   type FoundedCoalition,
+  type MeetingKind,
   type Role,
 } from '@mufakat/domain';
 import * as z from 'zod';
@@ -64,7 +65,15 @@ export interface CoalitionAnswer {
   coalition: FoundedCoalition;
   you: string;
   /** `timeZone` is the host's. */
-  meetings: { id: string; title: string; startsAt: number; timeZone: string; phase: string }[];
+  meetings: {
+    id: string;
+    title: string;
+    kind: MeetingKind;
+    startsAt: number;
+    timeZone: string;
+    place: string;
+    phase: string;
+  }[];
 }
 
 /** GET /api/doors/:code */

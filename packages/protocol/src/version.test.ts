@@ -14,10 +14,10 @@ import { oldestServed, protocolVersion } from './version';
 /** By version of the wire. Those of released versions are never touched again. */
 const fingerprints: Readonly<Record<number, Readonly<Record<string, string>>>> = {
   1: {
-    'refusal codes': '09d0e81295ee029c',
-    events: 'ba3790aec1fe4f9a',
+    'refusal codes': 'db2d84bddc32fcd5',
+    events: '2efd88a95293139c',
     'up join': '96df6deacc754edb',
-    'up command': '857ae56de94b8c02',
+    'up command': 'd2b6625c0421631c',
     'up ballot': '555cb0c80231f19e',
     'up clock': '71fc596a20f27da3',
     'ack join': 'c61b7bd38bd04eec',
@@ -29,9 +29,9 @@ const fingerprints: Readonly<Record<number, Readonly<Record<string, string>>>> =
     'down turnout': 'b4eb4f309cda035b',
     'down refold': 'ebbc9daf8286cecc',
     'down gone': '795d0ef88f5828d0',
-    'http found': '3da97673f07efce8',
-    'http coalition command': '6c3048b1ab620cb0',
-    'http plan': '18c695d1f7fbbdc2',
+    'http found': '71e7a1bba0774bc1',
+    'http coalition command': '9bca0f250ccd0409',
+    'http plan': '5e3a8ec01657f7b2',
     'http come': '78e9298b5bfe9167',
     'http link': 'e65d9f1d549b3048',
     'http ticket': '5a6d89735fe82535',

@@ -9,6 +9,7 @@ import {
   moveItem,
   readAgenda,
   removeItem,
+  setPaper,
   titleOf,
   type SharedAgendaItem,
 } from './agenda-doc';
@@ -16,7 +17,15 @@ import {
 const id = (n: number): string => `item${n}`.padEnd(22, '_');
 
 function item(n: number, part: Partial<SharedAgendaItem> = {}): SharedAgendaItem {
-  return { id: id(n), title: `Acara ${n}`, kind: 'discussion', minutes: 10, presenter: '', ...part };
+  return {
+    id: id(n),
+    title: `Acara ${n}`,
+    kind: 'discussion',
+    minutes: 10,
+    presenter: '',
+    papers: [],
+    ...part,
+  };
 }
 
 function agendaOf(count: number): Y.Doc {
@@ -119,6 +128,43 @@ describe('writing it at the same time', () => {
     meet(here, there);
     expect(order(here)).toEqual(order(there));
     expect(order(here).slice(1, 3)).toEqual([second, id(7)]);
+  });
+});
+
+describe('background papers', () => {
+  const paper = { title: 'Data kelas', url: 'https://data.example/kelas.pdf' };
+
+  test('two added at once are two, in one order everywhere; one may be changed and taken away', () => {
+    const here = agendaOf(1);
+    const there = copyOf(here);
+    setPaper(here, id(0), id(21), paper);
+    setPaper(there, id(0), id(20), { title: '', url: 'http://peta.example' });
+    meet(here, there);
+    const both = [
+      { id: id(20), title: 'http://peta.example', url: 'http://peta.example' },
+      { id: id(21), ...paper },
+    ];
+    expect(readAgenda(here)[0]?.papers).toEqual(both);
+    expect(readAgenda(there)[0]?.papers).toEqual(both);
+    setPaper(here, id(0), id(20), null);
+    expect(readAgenda(here)[0]?.papers).toEqual(both.slice(1));
+  });
+
+  test('only addresses of the web are read, and not too many', () => {
+    const doc = agendaOf(1);
+    // eslint-disable-next-line no-script-url
+    const hostile = [
+      'javascript:alert(1)',
+      'data:text/html,x',
+      'http:///x',
+      'ftp://x',
+      `https://${'x'.repeat(2000)}`,
+      '',
+    ];
+    hostile.forEach((url, n) => setPaper(doc, id(0), id(n), { title: 'x', url }));
+    expect(readAgenda(doc)[0]?.papers).toEqual([]);
+    for (let n = 0; n < 30; n += 1) setPaper(doc, id(0), id(100 + n), paper);
+    expect(readAgenda(doc)[0]?.papers).toHaveLength(20);
   });
 });
 

@@ -1,6 +1,7 @@
 /**
  * The agenda's document: a Y.Map `items` by item id. Each item is a Y.Map with `title` (Y.Text), `kind`, `minutes`,
- * `presenter` and `order`, a fractional key, so that a move writes one key and never deletes.
+ * `presenter`, `order`, a fractional key, so that a move writes one key and never deletes, and a key `paper:<id>` for each
+ * background paper, so that two papers added at once are two papers.
  *
  * Anyone who may write can put anything into a Yjs document. Reading is therefore total: what does not fit the
  * shape is read as its nearest sensible value, and never throws.
@@ -25,11 +26,18 @@ export interface SharedAgendaItem {
   kind: AgendaItemKind;
   minutes: number;
   presenter: string;
+  /** Links to background papers, http or https only, in order of their ids. */
+  papers: readonly { id: string; title: string; url: string }[];
 }
+
+/** A new item may come without papers. */
+export type NewAgendaItem = Omit<SharedAgendaItem, 'papers'> & Partial<Pick<SharedAgendaItem, 'papers'>>;
 
 const maxItems = 300;
 const maxMinutes = 600;
 const maxTitle = 200;
+const maxPapers = 20;
+const maxUrl = 2000;
 const idPattern = /^[A-Za-z0-9_-]{22}$/;
 
 export function agendaItems(doc: Y.Doc): Y.Map<unknown> {
@@ -48,13 +56,14 @@ export function titleOf(doc: Y.Doc, id: string): Y.Text | undefined {
 }
 
 /** Adds an item at `index`, or at the end. `id` is made by the caller. */
-export function addItem(doc: Y.Doc, item: SharedAgendaItem, index?: number): void {
+export function addItem(doc: Y.Doc, item: NewAgendaItem, index?: number): void {
   doc.transact(() => {
     const entry = new Y.Map<unknown>();
     entry.set('title', new Y.Text(item.title));
     entry.set('kind', item.kind);
     entry.set('minutes', item.minutes);
     entry.set('presenter', item.presenter);
+    for (const { id, title, url } of item.papers ?? []) entry.set(paperKey(id), { title, url });
     entry.set('order', keyAt(doc, index ?? sortedEntries(doc).length, null));
     agendaItems(doc).set(item.id, entry);
   }, editing);
@@ -83,6 +92,24 @@ export function changeItem(
     const item = itemOf(doc, id);
     for (const [key, value] of Object.entries(part)) item?.set(key, value);
   }, editing);
+}
+
+/** Adds a link to a background paper, or changes it; null takes it away. `paperId` is made by the caller. */
+export function setPaper(
+  doc: Y.Doc,
+  itemId: string,
+  paperId: string,
+  paper: { title: string; url: string } | null,
+): void {
+  doc.transact(() => {
+    const item = itemOf(doc, itemId);
+    if (paper) item?.set(paperKey(paperId), paper);
+    else item?.delete(paperKey(paperId));
+  }, editing);
+}
+
+function paperKey(id: string): string {
+  return `paper:${id}`;
 }
 
 /** Origin of the changes above, for an undo manager that tracks one's own edits only. */
@@ -140,7 +167,30 @@ function readItem(id: string, item: Y.Map<unknown>): SharedAgendaItem {
     kind,
     minutes: minutesIn(item.get('minutes')),
     presenter: textIn(item.get('presenter')).slice(0, maxTitle),
+    papers: papersIn(item),
   };
+}
+
+function papersIn(item: Y.Map<unknown>): SharedAgendaItem['papers'] {
+  const papers: { id: string; title: string; url: string }[] = [];
+  item.forEach((value, key) => {
+    const paper = key.startsWith('paper:') ? paperIn(key.slice('paper:'.length), value) : null;
+    if (paper) papers.push(paper);
+  });
+  return papers.sort((a, b) => (a.id < b.id ? -1 : 1)).slice(0, maxPapers);
+}
+
+function paperIn(id: string, value: unknown): SharedAgendaItem['papers'][number] | null {
+  if (typeof value !== 'object' || value === null || !('url' in value)) return null;
+  const { url } = value;
+  if (!idPattern.test(id) || typeof url !== 'string' || url.length > maxUrl || !isWebAddress(url))
+    return null;
+  const title = 'title' in value ? textIn(value.title).trim().slice(0, maxTitle) : '';
+  return { id, title: title === '' ? url.slice(0, maxTitle) : title, url };
+}
+
+function isWebAddress(url: string): boolean {
+  return /^https?:\/\/[^\s/]/iu.test(url);
 }
 
 function textIn(value: unknown): string {

@@ -8,8 +8,10 @@ export {
   moveItem,
   readAgenda,
   removeItem,
+  setPaper,
   titleOf,
   type AgendaItemKind,
+  type NewAgendaItem,
   type SharedAgendaItem,
 } from './agenda-doc';
 export {

@@ -1,10 +1,12 @@
 /** HTTP: found a coalition, look at it, change its partners, plan its meetings. */
 import {
+  latestGoals,
   ok,
   refused,
   snapshotOf,
   textOf,
   type Gathered,
+  type Meeting,
   type MeetingCommand,
   type Result,
 } from '@mufakat/domain';
@@ -158,7 +160,7 @@ async function plan(
     commandId,
     actor: { kind: 'person', personId: access.personId },
     command,
-    gather: () => Promise.resolve(gatherPlan(access.room, room.id)),
+    gather: () => gatherPlan(services, access.room, room.id),
     rows: () => [{ row: 'seat', sessionHash: access.session.hash, personId: access.personId }],
   });
   if (!done.ok) return done;
@@ -166,30 +168,38 @@ async function plan(
   return seat ? ok({ meetingId: room.id }) : refused('malformed');
 }
 
-function gatherPlan(room: CoalitionRoom, meetingId: string): Result<Gathered> {
+async function gatherPlan(
+  services: Services,
+  room: CoalitionRoom,
+  meetingId: string,
+): Promise<Result<Gathered>> {
   const { state } = room;
   if (!state) return refused('not_found');
   const { name, address, partnerId } = state.founder;
   return ok({
     streamId: meetingId,
     coalition: snapshotOf(state),
+    goals: latestGoals(await meetingsOf(services, room.id)),
     planner: { name: textOf(name) ?? '', address: textOf(address) ?? '', partnerId },
   });
 }
 
+/** The coalition's meetings as they stand, in order of planning. */
+async function meetingsOf({ store, rooms }: Services, coalitionId: string): Promise<Meeting[]> {
+  const children = await store.childStreams(coalitionId);
+  const states = await Promise.all(children.map(async ({ id }) => (await rooms.meeting(id))?.state));
+  return states.flatMap((state) => state ?? []);
+}
+
 async function coalitionAnswer(
-  { store, rooms }: Services,
+  services: Services,
   { room, personId }: CoalitionEntry,
 ): Promise<CoalitionAnswer> {
   const { state } = room;
   if (!state) throw new Error('an access leads to a founded coalition');
-  const meetings = await Promise.all(
-    (await store.childStreams(room.id)).map(async ({ id }) => {
-      const meeting = (await rooms.meeting(id))?.state;
-      if (!meeting) return [];
-      const { title, startsAt, timeZone } = meeting.plan;
-      return [{ id, title, startsAt, timeZone, phase: meeting.phase.status }];
-    }),
-  );
-  return { coalition: state, you: personId, meetings: meetings.flat() };
+  const meetings = (await meetingsOf(services, room.id)).map(({ plan, phase }) => {
+    const { meetingId: id, title, kind, startsAt, timeZone, place } = plan;
+    return { id, title, kind, startsAt, timeZone, place, phase: phase.status };
+  });
+  return { coalition: state, you: personId, meetings };
 }

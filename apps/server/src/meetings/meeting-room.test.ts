@@ -170,7 +170,7 @@ describe('someone who is removed', () => {
     const ani = await hall.guest('ani');
     hall.room.presence.enter(ani.personId);
     const before = hall.documents.refreshed;
-    await hall.act({ type: 'person.remove', personId: ani.personId });
+    await hall.act({ type: 'person.remove', block: false, personId: ani.personId });
     hall.room.presence.leave(ani.personId);
     expect(hall.room.presence.people()).toEqual([]);
     expect(hall.documents.refreshed).toBeGreaterThan(before);

@@ -6,6 +6,7 @@
  * news leave through the fan-out.
  */
 import {
+  chairs,
   isSeenByAll,
   isVisibleTo,
   ok,
@@ -19,6 +20,7 @@ import {
   type MeetingEvent,
   type MeetingState,
   type Result,
+  type Viewer,
 } from '@mufakat/domain';
 import { wireLimits, type JoinAck, type PresenceFrame, type WireEvent } from '@mufakat/protocol';
 import type { SealedEvent } from '@mufakat/record';
@@ -45,7 +47,7 @@ type Answer = Result<Done<MeetingEvent>>;
 
 export class MeetingRoom {
   readonly stream: Stream<MeetingState, MeetingCommand, MeetingEvent>;
-  readonly presence = new Presence(() => this.#presenceNews.call());
+  readonly presence: Presence;
   readonly #presenceNews = coalesce(wireLimits.coalesceMs, () => this.#tellPresence());
   readonly #arrivals: Arrivals;
   readonly #boxes: BallotBox;
@@ -56,6 +58,7 @@ export class MeetingRoom {
     stream: Stream<MeetingState, MeetingCommand, MeetingEvent>,
   ) {
     this.stream = stream;
+    this.presence = new Presence(ports.clock.now(), ports.clock, () => this.#presenceNews.call());
     const stateNow = () => this.state;
     this.#arrivals = new Arrivals(stream);
     this.#boxes = new BallotBox(ports, stateNow, (turnout) =>
@@ -103,9 +106,15 @@ export class MeetingRoom {
       case 'door.open':
         return this.stream.ask({ ...ask, gather: () => gathered({ code: this.ports.ids.newCode() }) });
       case 'agenda.adopt':
+      case 'agenda.propose':
         return this.stream.ask({
           ...ask,
           gather: forThoseWhoMay(ask, async () => ok({ agenda: await this.ports.documents.agenda(this.id) })),
+        });
+      case 'chair.take':
+        return this.stream.ask({
+          ...ask,
+          gather: (state) => gathered({ chairsAwayMs: this.#chairsAwayMs(state) }),
         });
       case 'text.freeze':
         return this.#freeze(ask, command.decisionId);
@@ -163,13 +172,19 @@ export class MeetingRoom {
 
   /** Events as one person may see them; what is hidden travels as a stub. */
   visible(sealed: readonly SealedEvent[], personId: string): WireEvent[] {
-    const person = this.state ? seatedPerson(this.state, personId) : null;
-    const viewer = { personId, rights: rightsOf(person?.roles ?? []) };
+    const viewer = this.#viewer(personId);
     return sealed.map((event) =>
-      isSeenByAll(event.type) || isVisibleTo(readEvent(meetingAggregate, event), viewer)
+      (viewer.seat === 'held' && isSeenByAll(event.type)) ||
+      isVisibleTo(readEvent(meetingAggregate, event), viewer)
         ? event
         : { seq: event.seq, prev: event.prev, leaf: event.leaf },
     );
+  }
+
+  /** Whoever is not seated (any more) sees no more than someone who waits. */
+  #viewer(personId: string): Viewer {
+    const person = this.state ? seatedPerson(this.state, personId) : null;
+    return { personId, seat: person ? 'held' : 'waiting', rights: rightsOf(person?.roles ?? []) };
   }
 
   /**
@@ -225,6 +240,13 @@ export class MeetingRoom {
   #signInLater(personId: string): void {
     // A failed store has refused louder acts than this one; the next join signs again.
     setImmediate(() => void this.signIn(personId, 'back').catch(() => undefined));
+  }
+
+  /** How long no chair has been connected; 0 while one is. */
+  #chairsAwayMs(state: MeetingState): number {
+    const ids = state.status === 'planned' ? chairs(state).map(({ id }) => id) : [];
+    const now = this.ports.clock.now();
+    return Math.min(...ids.map((id) => now - this.presence.lastHere(id, now)));
   }
 
   #presenceFrame(): PresenceFrame {

@@ -8,7 +8,7 @@ let presence: Presence;
 beforeEach(() => {
   vi.useFakeTimers();
   changes = 0;
-  presence = new Presence(() => (changes += 1));
+  presence = new Presence(0, { now: () => Date.now() }, () => (changes += 1));
 });
 afterEach(() => void vi.useRealTimers());
 

@@ -8,7 +8,14 @@ export class Presence {
   readonly #lines = new Map<string, number>();
   readonly #leaving = new Map<string, NodeJS.Timeout>();
 
-  constructor(readonly changed: () => void) {}
+  readonly #lastHere = new Map<string, number>();
+
+  /** Whoever never came since `since` (server time) counts as gone from then on. */
+  constructor(
+    readonly since: number,
+    readonly clock: { now(): number },
+    readonly changed: () => void,
+  ) {}
 
   enter(personId: string): void {
     clearTimeout(this.#leaving.get(personId));
@@ -23,6 +30,7 @@ export class Presence {
     const lines = this.#lines.get(personId);
     // Dropped before, or in its grace already.
     if (!lines) return;
+    if (lines === 1) this.#lastHere.set(personId, this.clock.now());
     if (lines > 1) {
       this.#lines.set(personId, lines - 1);
       return;
@@ -35,8 +43,14 @@ export class Presence {
 
   /** At once, without grace: the person said goodbye or was removed. */
   drop(personId: string): void {
+    if (this.#lines.get(personId)) this.#lastHere.set(personId, this.clock.now());
     clearTimeout(this.#leaving.get(personId));
     this.#gone(personId);
+  }
+
+  /** Server time at which the person's last line went; `now` while one is open. */
+  lastHere(personId: string, now: number): number {
+    return this.#lines.get(personId) ? now : (this.#lastHere.get(personId) ?? this.since);
   }
 
   has(personId: string): boolean {

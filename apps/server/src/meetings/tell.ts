@@ -46,12 +46,12 @@ function tellEvents(io: LiveServer, meetingId: string, sealed: readonly SealedEv
   for (const event of events) tellSight(sockets, meetingId, event);
 }
 
-/** A changed seat changes sight: that person's devices fold the record anew, or leave. */
+/** Whoever sees more or less from now on: their devices fold the record anew, or leave. */
 function tellSight(sockets: readonly LiveSocket[], meetingId: string, event: MeetingEvent): void {
-  const personId = changesSightOf(event);
-  if (personId === null) return;
+  const concerned = new Set(changesSightOf(event));
+  if (concerned.size === 0) return;
   for (const socket of sockets) {
-    if (socket.data.joined?.personId !== personId) continue;
+    if (!socket.data.joined || !concerned.has(socket.data.joined.personId)) continue;
     if (event.type === 'person.removed') {
       socket.emit('gone', { meetingId, code: 'person_removed' });
       leaveMeeting(socket);

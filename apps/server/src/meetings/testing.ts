@@ -89,7 +89,7 @@ async function plannedRoom(ports: MeetingPorts, rooms: RoomRegistry): Promise<Me
     command: { ...planCommand, rule: ruleWith({ ladder: ['vote'] }) },
     gather: () =>
       Promise.resolve(
-        ok({ streamId: room.id, coalition, planner: { name: 'Ketua', address: '', partnerId: null } }),
+        ok({ streamId: room.id, coalition, goals: [], planner: { name: 'Ketua', address: '', partnerId: null } }),
       ),
     rows: () => [{ row: 'seat', sessionHash: 'chair', personId }],
   });
@@ -112,7 +112,14 @@ export async function openPoll(hall: TestHall, voters: readonly MeetingEntry[]):
 
 export async function draftedDecision({ act, room }: TestHall): Promise<string> {
   if (room.state?.phase.status !== 'open') await act({ type: 'meeting.open' });
-  await act({ type: 'decision.draft', title: 'Jalan', itemId: null, rule: null, electorate: null });
+  await act({
+    type: 'decision.draft',
+    wording: null,
+    title: 'Jalan',
+    itemId: null,
+    rule: null,
+    electorate: null,
+  });
   const decisionId = Object.keys(room.state?.decisions ?? {}).at(-1);
   if (decisionId === undefined) throw new Error('a drafted decision has an id');
   return decisionId;

@@ -9,7 +9,9 @@ import {
   decideBallot,
   decideMeeting,
   type Ballot,
+  goalLanguages,
   type Gathered,
+  type GoalClause,
   type Meeting,
   type MeetingCommand,
   type RefusalCode,
@@ -44,9 +46,16 @@ export function foretellBallot({ state, you }: Sight, ballot: Ballot): RefusalCo
 function standIns(): Gathered {
   return {
     code: 'AAAAAA',
-    agenda: [{ id: randomId(), title: '…', kind: 'discussion', minutes: 0, presenter: '' }],
+    agenda: [{ id: randomId(), title: '…', kind: 'discussion', minutes: 0, presenter: '', papers: [] }],
     text: { text: '…', plain: '…', hash: '' },
+    goal: { clauses: [writtenClause()], text: '…', plain: '…', hash: '' },
+    chairsAwayMs: Infinity,
     ballots: [],
     hashBox: () => '',
   };
+}
+
+function writtenClause(): GoalClause {
+  const words = goalLanguages.map((language) => ({ language, text: '…', plain: '…' }));
+  return { id: randomId(), words };
 }

@@ -115,6 +115,9 @@ export function planProblems(draft: PlanDraft, now: number): PlanProblem[] {
 export function planCommand(draft: PlanDraft, coalition: FoundedCoalition): PlanCommand {
   return {
     type: 'meeting.plan',
+    kind: 'other',
+    place: '',
+    callUrl: '',
     title: draft.title.trim(),
     startsAt: momentOf(draft.date, draft.time, draft.zone)?.at ?? 0,
     timeZone: draft.zone,
