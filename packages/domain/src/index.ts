@@ -1,15 +1,8 @@
 /** RULES of Mufakat: pure functions of state, command and context. See SPEC.md for the numbered rules. */
 export { sameItems } from './agenda/decide';
 export type { AgendaItem } from './agenda/events';
-export {
-  kindMethods,
-  templateNames,
-  templates,
-  type MeetingTemplate,
-  type Said,
-  type TemplateItem,
-  type TemplateName,
-} from './agenda/templates';
+export { templateNames, templates, type TemplateName } from './agenda/templates';
+export { kindMethods, type MeetingTemplate, type Said, type TemplateItem } from './agenda/templates/template';
 export { nextItem, previousItem, remainingMs } from './agenda/views';
 export {
   chamberShapes,

@@ -2,7 +2,8 @@ import { presetRules, ruleProblems } from '@mufakat/tally';
 import { describe, expect, it } from 'vitest';
 import { itemKinds } from '../context';
 import { limits } from '../limits';
-import { kindMethods, templateNames, templates, type Said } from './templates';
+import { templateNames, templates } from './templates';
+import { kindMethods, type Said } from './templates/template';
 
 /** practice.md, 3a: minutes without breaks, breaks, days of notice. */
 const practice = {
