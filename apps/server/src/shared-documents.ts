@@ -3,17 +3,21 @@
  * app.ts because rooms need the hub before access exists, and the door needs access before it can open.
  */
 import type { Server as HttpServer } from 'node:http';
+import type { Result } from '@mufakat/domain';
 import { documentName, freezeWording, readAgenda } from '@mufakat/shared-docs';
 import type { FastifyBaseLogger } from 'fastify';
+import type { Doc } from 'yjs';
 import type { OriginCheck } from './access/origins';
 import { DocHub, type HubStatus } from './docs/doc-hub';
 import { createDocumentUpgrade } from './docs/doc-upgrade';
-import type { DocumentAccess } from './docs/document-access';
+import type { DocumentAccess, DocumentGrant } from './docs/document-access';
 import type { MeetingDocuments } from './meetings/meeting-documents';
 import type { DocumentStore } from './store/ports';
 
 export interface SharedDocuments {
   forMeetings: MeetingDocuments;
+  /** Writes as the grant's person, as one change; see DocHub.write. */
+  write(grant: DocumentGrant, change: (doc: Doc) => void): Promise<Result<null>>;
   status(): HubStatus;
   /** Opens the door at /sync/ on the server; any upgrade that is nobody's is ended. */
   attach(server: HttpServer, door: { documentAccess: DocumentAccess; originCheck: OriginCheck }): void;
@@ -27,6 +31,7 @@ export function createSharedDocuments(store: DocumentStore, logger: FastifyBaseL
   let door: ReturnType<typeof createDocumentUpgrade> | null = null;
   return {
     forMeetings: meetingDocuments(hub),
+    write: (grant, change) => hub.write(grant, change),
     status: () => hub.status(),
     attach: (server, { documentAccess, originCheck }) => {
       const opened = createDocumentUpgrade({

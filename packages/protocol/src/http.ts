@@ -4,6 +4,7 @@
 import {
   coalitionCommandSchema,
   idSchema,
+  itemKinds,
   limits,
   meetingCommandSchema,
   type FoundedCoalition,
@@ -23,8 +24,28 @@ export type FoundBody = z.infer<typeof foundBody>;
 export const coalitionCommandBody = z.strictObject({ id: idSchema, command: coalitionCommandSchema });
 export type CoalitionCommandBody = z.infer<typeof coalitionCommandBody>;
 
-/** POST /api/coalitions/:coalitionId/meetings (meeting.plan alone) */
-export const planBody = z.strictObject({ id: idSchema, command: meetingCommandSchema });
+const agendaItem = z.strictObject({
+  id: idSchema,
+  title: z.string().trim().max(limits.titleLength),
+  kind: z.enum(itemKinds),
+  minutes: z.int().min(0).max(limits.itemMinutes),
+  presenter: z.string().trim().max(limits.titleLength),
+});
+/** An item as the agenda's document holds it. */
+export type AgendaItemBody = z.infer<typeof agendaItem>;
+
+/** So many items a plan may bring along. */
+export const plannedItems = 60;
+
+/**
+ * POST /api/coalitions/:coalitionId/meetings (meeting.plan alone). `agenda` is what its document starts with, written
+ * after the plan is on disk and only where nobody has written in it yet.
+ */
+export const planBody = z.strictObject({
+  id: idSchema,
+  command: meetingCommandSchema,
+  agenda: z.array(agendaItem).max(plannedItems),
+});
 export type PlanBody = z.infer<typeof planBody>;
 
 /** POST /api/doors/:code: come in by the open code. */
@@ -65,6 +86,11 @@ export interface CoalitionAnswer {
   you: string;
   /** `timeZone` is the host's. */
   meetings: { id: string; title: string; startsAt: number; timeZone: string; phase: string }[];
+}
+
+/** GET /api/coalitions/:coalitionId/meetings/:meetingId/agenda: as adopted, else as its document stands. */
+export interface AgendaAnswer {
+  items: AgendaItemBody[];
 }
 
 /** GET /api/doors/:code */

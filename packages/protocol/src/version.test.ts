@@ -31,7 +31,7 @@ const fingerprints: Readonly<Record<number, Readonly<Record<string, string>>>> =
     'down gone': '795d0ef88f5828d0',
     'http found': '3da97673f07efce8',
     'http coalition command': '6c3048b1ab620cb0',
-    'http plan': '18c695d1f7fbbdc2',
+    'http plan': 'dbd5e2ae1680ff57',
     'http come': '78e9298b5bfe9167',
     'http link': 'e65d9f1d549b3048',
     'http ticket': '5a6d89735fe82535',

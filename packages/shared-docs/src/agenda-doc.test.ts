@@ -9,6 +9,7 @@ import {
   moveItem,
   readAgenda,
   removeItem,
+  seedAgenda,
   titleOf,
   type SharedAgendaItem,
 } from './agenda-doc';
@@ -119,6 +120,29 @@ describe('writing it at the same time', () => {
     meet(here, there);
     expect(order(here)).toEqual(order(there));
     expect(order(here).slice(1, 3)).toEqual([second, id(7)]);
+  });
+});
+
+describe('an agenda to start from', () => {
+  test('fills a document that nobody has written in, in the order given, as one update', () => {
+    const doc = new Y.Doc();
+    let updates = 0;
+    doc.on('update', () => (updates += 1));
+    seedAgenda(doc, [item(3), item(1), item(2)]);
+    expect(order(doc)).toEqual([id(3), id(1), id(2)]);
+    expect(updates).toBe(1);
+  });
+
+  test('neither doubles its items nor brings back what was removed', () => {
+    const doc = new Y.Doc();
+    const items = [item(1), item(2)];
+    seedAgenda(doc, items);
+    removeItem(doc, id(1));
+    seedAgenda(doc, items);
+    expect(order(doc)).toEqual([id(2)]);
+    removeItem(doc, id(2));
+    seedAgenda(doc, items);
+    expect(order(doc)).toEqual([]);
   });
 });
 

@@ -60,6 +60,17 @@ export function addItem(doc: Y.Doc, item: SharedAgendaItem, index?: number): voi
   }, editing);
 }
 
+/**
+ * Fills a document in which nobody has written yet; else does nothing. So a plan that is sent again neither doubles its
+ * items nor brings back what was removed since.
+ */
+export function seedAgenda(doc: Y.Doc, items: readonly SharedAgendaItem[]): void {
+  if (doc.store.clients.size > 0) return;
+  doc.transact(() => {
+    for (const item of items) addItem(doc, item);
+  }, editing);
+}
+
 /** Moves an item so that it stands at `index` among the others. */
 export function moveItem(doc: Y.Doc, id: string, index: number): void {
   doc.transact(() => {

@@ -8,6 +8,7 @@ export {
   moveItem,
   readAgenda,
   removeItem,
+  seedAgenda,
   titleOf,
   type AgendaItemKind,
   type SharedAgendaItem,
