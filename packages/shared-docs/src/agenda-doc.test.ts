@@ -13,6 +13,7 @@ import {
   titleOf,
   type SharedAgendaItem,
 } from './agenda-doc';
+import { copyOf, meet } from './testing';
 
 const id = (n: number): string => `item${n}`.padEnd(22, '_');
 
@@ -27,20 +28,6 @@ function agendaOf(count: number): Y.Doc {
 }
 
 const order = (doc: Y.Doc): string[] => readAgenda(doc).map((one) => one.id);
-
-function meet(...docs: Y.Doc[]): void {
-  for (const from of docs) {
-    for (const to of docs) {
-      if (from !== to) Y.applyUpdate(to, Y.encodeStateAsUpdate(from, Y.encodeStateVector(to)));
-    }
-  }
-}
-
-function copyOf(doc: Y.Doc): Y.Doc {
-  const copy = new Y.Doc();
-  Y.applyUpdate(copy, Y.encodeStateAsUpdate(doc));
-  return copy;
-}
 
 describe('writing the agenda', () => {
   test('items stand in the order in which they were added, or where they were put', () => {

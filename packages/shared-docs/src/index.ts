@@ -4,7 +4,6 @@ export {
   agendaItemKinds,
   agendaItems,
   changeItem,
-  editing,
   moveItem,
   readAgenda,
   removeItem,
@@ -13,6 +12,7 @@ export {
   type AgendaItemKind,
   type SharedAgendaItem,
 } from './agenda-doc';
+export { authorRuns, sharesIn, type AuthorRun } from './authorship';
 export {
   documentKinds,
   documentName,
@@ -20,5 +20,19 @@ export {
   type DocumentKind,
   type DocumentName,
 } from './document-name';
-export { freezeWording, type FrozenText } from './freeze';
+export { editing } from './editing';
+export { freezeGoal, freezeWording, type FrozenGoal, type FrozenText, type FrozenWords } from './freeze';
+export {
+  addClause,
+  clauseText,
+  goalLanguages,
+  maxClauses,
+  moveClause,
+  readGoal,
+  removeClause,
+  type GoalLanguage,
+} from './goal-doc';
+export { minutesPart, notesOf } from './meeting-texts';
+export { restoreFragment, restoreGoal } from './restore';
+export { readRichText } from './rich-text';
 export { readWording, wordingFragment } from './wording-doc';

@@ -4,16 +4,8 @@ import { describe, expect, test } from 'vitest';
 import { readCanonicalText, sha256Hex } from '@mufakat/record';
 import * as Y from 'yjs';
 import { freezeWording } from './freeze';
+import { element } from './testing';
 import { readWording, wordingFragment } from './wording-doc';
-
-function element(name: string, ...children: (Y.XmlElement | Y.XmlText | string)[]): Y.XmlElement {
-  const made = new Y.XmlElement(name);
-  made.insert(
-    0,
-    children.map((child) => (typeof child === 'string' ? new Y.XmlText(child) : child)),
-  );
-  return made;
-}
 
 function wording(...blocks: (Y.XmlElement | Y.XmlText)[]): Y.Doc {
   const doc = new Y.Doc();
