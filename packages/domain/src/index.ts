@@ -30,7 +30,13 @@ export {
 export { decideMeeting } from './decide-meeting';
 export { decisionRuleSchema } from './decision-rule';
 export { isWordingOpen, lastPoll, nextRung, openPoll } from './decisions/views';
-export { mayReadDocuments, whyNotWriteAgenda, whyNotWriteWording } from './document-rights';
+export {
+  mayReadDocuments,
+  whyNotWriteAgenda,
+  whyNotWriteMinutes,
+  whyNotWriteNotes,
+  whyNotWriteWording,
+} from './document-rights';
 export type { Envelope } from './envelope';
 export { evolveMeeting } from './evolve-meeting';
 export { idSchema, type Id } from './ids';

@@ -3,6 +3,8 @@ import {
   mayReadDocuments,
   textOf,
   whyNotWriteAgenda,
+  whyNotWriteMinutes,
+  whyNotWriteNotes,
   whyNotWriteWording,
   type RefusalCode,
 } from '@mufakat/domain';
@@ -95,6 +97,13 @@ function whyNotWrite(state: MeetingRoom['state'], personId: string, name: Docume
       return whyNotWriteAgenda(state, personId);
     case 'wording':
       return whyNotWriteWording(state, name.id, personId);
+    case 'notes':
+      return whyNotWriteNotes(state, personId);
+    case 'minutes':
+      return whyNotWriteMinutes(state, personId);
+    case 'goal':
+      // No event makes one yet.
+      return 'document_unknown';
     default:
       return name.kind satisfies never;
   }

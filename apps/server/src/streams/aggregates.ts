@@ -41,7 +41,10 @@ export const meetingAggregate: Aggregate<MeetingState, MeetingCommand, MeetingEv
 function meetingRows(event: MeetingEvent, before: MeetingState): IndexRow[] {
   switch (event.type) {
     case 'meeting.planned':
-      return [{ row: 'document', name: documentName('agenda', event.meetingId) }];
+      return (['agenda', 'notes', 'minutes'] as const).map((kind) => ({
+        row: 'document',
+        name: documentName(kind, event.meetingId),
+      }));
     case 'decision.drafted':
       return [{ row: 'document', name: documentName('wording', event.decisionId) }];
     case 'poll.opened':
