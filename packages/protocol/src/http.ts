@@ -115,6 +115,12 @@ export interface Planned {
   meetingId: string;
 }
 
+/** GET /api/meetings/:meetingId/invitation: an e-mail in the meeting's language, to be sent by people. */
+export interface InvitationAnswer {
+  subject: string;
+  body: string;
+}
+
 /** POST /api/links */
 export interface Entered {
   kind: 'coalition' | 'meeting';

@@ -18,6 +18,7 @@ import type { AgendaAnswer, AgendaItemBody, Planned } from '@mufakat/protocol';
 import { seedAgenda } from '@mufakat/shared-docs';
 import type { CoalitionEntry } from '../access/access';
 import type { Session } from '../access/sessions';
+import { agendaNow } from '../meetings/agenda-now';
 import type { Services } from '../services';
 import type { CoalitionRoom } from './coalition-room';
 import { roomFor } from './room-for';
@@ -77,8 +78,5 @@ export async function agendaOf(
 ): Promise<Result<AgendaAnswer>> {
   const meeting = await rooms.meeting(meetingId);
   if (!meeting?.state || meeting.stream.ref.parent !== id) return refused('not_found');
-  const { agenda } = meeting.state;
-  if (agenda.version === 0) return ok({ items: [...(await documents.forMeetings.agenda(meetingId))] });
-  const items = agenda.items.map((item) => ({ ...item, presenter: textOf(item.presenter) ?? '' }));
-  return ok({ items });
+  return ok({ items: await agendaNow(meeting, documents.forMeetings) });
 }
