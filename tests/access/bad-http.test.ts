@@ -50,7 +50,7 @@ const doors: Record<string, () => { path: string; body: Record<string, unknown> 
   }),
   plan: () => ({
     path: `/api/coalitions/${gathering.coalitionId}/meetings`,
-    body: { id: newId(), command: plan },
+    body: { id: newId(), command: plan, agenda: [] },
   }),
   come: () => ({
     path: `/api/doors/${gathering.code}`,
@@ -181,7 +181,7 @@ test('founding or planning twice at once, under one id, is done once and answere
   const { chair, coalitionId } = gathering;
   for (const [path, body] of [
     ['/api/coalitions', { id: newId(), invitation: null, command: found }],
-    [`/api/coalitions/${coalitionId}/meetings`, { id: newId(), command: plan }],
+    [`/api/coalitions/${coalitionId}/meetings`, { id: newId(), command: plan, agenda: [] }],
   ] as const) {
     const before = server.rows();
     const answers = await Promise.all([1, 2, 3].map(() => chair.http('POST', path, body)));
@@ -206,7 +206,11 @@ test('a command id that founded a coalition plans no meeting', async () => {
   const { chair, coalitionId } = gathering;
   answer(await chair.http('POST', '/api/coalitions', { id, invitation: null, command: found }), 201);
   const before = server.rows();
-  const planned = await chair.http('POST', `/api/coalitions/${coalitionId}/meetings`, { id, command: plan });
+  const planned = await chair.http('POST', `/api/coalitions/${coalitionId}/meetings`, {
+    id,
+    command: plan,
+    agenda: [],
+  });
   expect(planned).toMatchObject({ status: 400, body: { code: 'malformed' } });
   expect(server.rows()).toEqual(before);
 });

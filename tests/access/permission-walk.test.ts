@@ -168,7 +168,9 @@ describe('HTTP', () => {
     expect(await statusOf('GET', coalition)).toBe(404);
     expect(await statusOf('GET', `${coalition}/link`)).toBe(404);
     const { 'meeting.plan': plan } = everyCommand({ ...made, target: other, self: person.you });
-    expect(await statusOf('POST', `${coalition}/meetings`, { id: newId(), command: plan })).toBe(404);
+    expect(await statusOf('POST', `${coalition}/meetings`, { id: newId(), command: plan, agenda: [] })).toBe(
+      404,
+    );
     const partner = { name: 'Lain', mark: 'LN', kind: 'community', place: '', weight: 1, chamber: null };
     const command = { type: 'partner.add', ...partner };
     expect(await statusOf('POST', `${coalition}/commands`, { id: newId(), command })).toBe(404);

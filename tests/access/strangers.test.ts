@@ -85,9 +85,15 @@ const httpDoors: Record<string, (at: Ids) => [string, string, unknown?]> = {
   'plan its meeting': (at) => [
     'POST',
     `/api/coalitions/${at.coalitionId}/meetings`,
-    { id: newId(), command: plan() },
+    { id: newId(), command: plan(), agenda: [] },
+  ],
+  'its meeting’s agenda': (at) => [
+    'GET',
+    `/api/coalitions/${at.coalitionId}/meetings/${at.meetingId}/agenda`,
   ],
   'someone’s link': (at) => ['GET', `/api/meetings/${at.meetingId}/people/${at.personId}/link`],
+  'its invitation': (at) => ['GET', `/api/meetings/${at.meetingId}/invitation`],
+  'its calendar entry': (at) => ['GET', `/api/meetings/${at.meetingId}/invitation.ics`],
   'the record': (at) => ['GET', `/api/meetings/${at.meetingId}/record.json`],
   'the record’s page': (at) => ['GET', `/api/meetings/${at.meetingId}/record.html`],
 };

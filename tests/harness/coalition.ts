@@ -73,6 +73,7 @@ export async function gather(
       rule: plainRule,
       electorate: options.electorate ?? 'person',
     },
+    agenda: [],
   });
   const { meetingId } = answer<{ meetingId: string }>(planned, 201);
   await chair.join(meetingId);

@@ -96,6 +96,7 @@ test('§2 founds a coalition and plans a meeting over HTTP; the same id does not
       rule,
       electorate: 'person',
     },
+    agenda: [],
   });
   expect(planned.status).toBe(201);
   meetingId = said(planned.body.meetingId);

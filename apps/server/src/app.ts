@@ -17,6 +17,7 @@ import { createSessions } from './access/sessions';
 import { createTickets } from './access/tickets';
 import { coalitionRoutes } from './coalitions/routes';
 import type { Config } from './config';
+import { invitationRoutes } from './invitations/routes';
 import { meetingRoutes } from './meetings/routes';
 import type { LiveServer } from './meetings/live-socket';
 import { createHandshakeCheck } from './meetings/socket-admission';
@@ -65,6 +66,7 @@ export async function buildApp(config: Config, ports: AppPorts): Promise<App> {
   accessRoutes(app, services);
   coalitionRoutes(app, services);
   meetingRoutes(app, services);
+  invitationRoutes(app, services);
   recordRoutes(app, services);
   const startedAt = ports.clock.now();
   healthRoute(app, {

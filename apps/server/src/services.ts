@@ -1,11 +1,11 @@
 /** Everything that the doors share, made once in app.ts. */
 import type { Access } from './access/access';
+import type { DocumentGrants } from './access/document-access';
 import type { Doors } from './access/doors';
 import type { OriginCheck } from './access/origins';
 import type { Sessions } from './access/sessions';
 import type { Tickets } from './access/tickets';
 import type { Config } from './config';
-import type { DocumentAccess } from './docs/document-access';
 import type { FanOut } from './fanout/ports';
 import type { Clock, Ids, Keys } from './platform/ports';
 import type { RoomRegistry } from './rooms';
@@ -32,5 +32,5 @@ export interface Services extends Ports {
   rooms: RoomRegistry;
   access: Access;
   documents: SharedDocuments;
-  documentAccess: DocumentAccess;
+  documentAccess: DocumentGrants;
 }

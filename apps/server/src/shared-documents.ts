@@ -3,19 +3,21 @@
  * app.ts because rooms need the hub before access exists, and the door needs access before it can open.
  */
 import type { Server as HttpServer } from 'node:http';
-import type { AgendaItemDraft } from '@mufakat/domain';
-import { documentName, freezeWording, readAgenda } from '@mufakat/shared-docs';
+import type { AgendaItemDraft, Result } from '@mufakat/domain';
+import { documentName, freezeGoal, freezeWording, readAgenda } from '@mufakat/shared-docs';
 import type { FastifyBaseLogger } from 'fastify';
+import type { Doc } from 'yjs';
 import type { OriginCheck } from './access/origins';
 import { DocHub, type HubStatus } from './docs/doc-hub';
 import { createDocumentUpgrade } from './docs/doc-upgrade';
-import type { DocumentAccess } from './docs/document-access';
+import type { DocumentAccess, DocumentGrant } from './docs/document-access';
 import type { MeetingDocuments } from './meetings/meeting-documents';
 import type { DocumentStore } from './store/ports';
-import type * as Y from 'yjs';
 
 export interface SharedDocuments {
   forMeetings: MeetingDocuments;
+  /** Writes as the grant's person, as one change; see DocHub.write. */
+  write(grant: DocumentGrant, change: (doc: Doc) => void): Promise<Result<null>>;
   status(): HubStatus;
   /** Opens the door at /sync/ on the server; any upgrade that is nobody's is ended. */
   attach(server: HttpServer, door: { documentAccess: DocumentAccess; originCheck: OriginCheck }): void;
@@ -28,7 +30,8 @@ export function createSharedDocuments(store: DocumentStore, logger: FastifyBaseL
   const hub = new DocHub({ store, logger });
   let door: ReturnType<typeof createDocumentUpgrade> | null = null;
   return {
-    forMeetings: meetingDocuments(hub),
+    forMeetings: meetingDocuments(hub, store),
+    write: (grant, change) => hub.write(grant, change),
     status: () => hub.status(),
     attach: (server, { documentAccess, originCheck }) => {
       const opened = createDocumentUpgrade({
@@ -48,20 +51,26 @@ export function createSharedDocuments(store: DocumentStore, logger: FastifyBaseL
 }
 
 /** The agenda as rules know it: papers lose the ids under which the document keeps them. */
-function agendaDrafts(doc: Y.Doc): AgendaItemDraft[] {
+function agendaDrafts(doc: Doc): AgendaItemDraft[] {
   return readAgenda(doc).map((item) => ({
     ...item,
     papers: item.papers.map(({ title, url }) => ({ title, url })),
   }));
 }
 
-function meetingDocuments(hub: DocHub): MeetingDocuments {
+function meetingDocuments(hub: DocHub, store: Pick<DocumentStore, 'findDocument'>): MeetingDocuments {
   return {
     agenda: (meetingId) => hub.readNow(documentName('agenda', meetingId), agendaDrafts),
     holdWording: async (decisionId) => {
       const held = await hub.hold(documentName('wording', decisionId), freezeWording);
       return { text: held.value, settle: (end) => held.settle(end) };
     },
+    holdGoal: async (goalId, languages) => {
+      const held = await hub.hold(documentName('goal', goalId), (doc) => freezeGoal(doc, languages));
+      return { text: held.value, settle: (end) => held.settle(end) };
+    },
+    isHome: async (goalId, meetingId) =>
+      (await store.findDocument(documentName('goal', goalId)))?.stream === meetingId,
     refresh: (meetingId) => hub.refresh(meetingId),
   };
 }

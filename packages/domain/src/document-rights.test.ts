@@ -1,5 +1,11 @@
 import { expect, test } from 'vitest';
-import { mayReadDocuments, whyNotWriteAgenda, whyNotWriteWording } from './document-rights';
+import {
+  mayReadDocuments,
+  whyNotWriteAgenda,
+  whyNotWriteMinutes,
+  whyNotWriteNotes,
+  whyNotWriteWording,
+} from './document-rights';
 import type { Meeting } from './meeting/state';
 import { decisionId, drafted, frozen, id, opened, who, fold, type Entry } from './testing';
 
@@ -24,6 +30,24 @@ test('[R6] the agenda is written by those with the right, until the close', () =
   expect(whyNotWriteAgenda(meeting(), who.guest)).toBe('document_read_only');
   expect(whyNotWriteAgenda(meeting(removed), who.secretary)).toBe('document_read_only');
   expect(whyNotWriteAgenda(meeting(over), who.chair)).toBe('document_frozen');
+});
+
+test('[R6] notes are written by those with the right, until the close', () => {
+  for (const writer of [who.chair, who.participant, who.operator]) {
+    expect(whyNotWriteNotes(meeting(), writer)).toBeNull();
+    expect(whyNotWriteNotes(meeting(over), writer)).toBe('document_frozen');
+  }
+  expect(whyNotWriteNotes(meeting(), who.guest)).toBe('document_read_only');
+  expect(whyNotWriteNotes(meeting(removed), who.secretary)).toBe('document_read_only');
+});
+
+test('[R6] the minutes are written by chair and secretary, until the close', () => {
+  for (const writer of [who.chair, who.secretary]) {
+    expect(whyNotWriteMinutes(meeting(), writer)).toBeNull();
+    expect(whyNotWriteMinutes(meeting(over), writer)).toBe('document_frozen');
+  }
+  expect(whyNotWriteMinutes(meeting(), who.participant)).toBe('document_read_only');
+  expect(whyNotWriteMinutes(meeting(removed), who.secretary)).toBe('document_read_only');
 });
 
 test('[R6] a wording is written by those with the right, while its text is open and its decision pending', () => {

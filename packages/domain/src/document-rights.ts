@@ -28,6 +28,18 @@ export function whyNotWriteGoal(state: Meeting, goalId: Id, personId: Id): Refus
   return mayDo(state, personId, 'wording') ? null : 'document_read_only';
 }
 
+/** [R6] Notes to the agenda's items are written by those with the right, until the meeting closes. */
+export function whyNotWriteNotes(state: Meeting, personId: Id): RefusalCode | null {
+  if (state.phase.status === 'closed') return 'document_frozen';
+  return mayDo(state, personId, 'notes') ? null : 'document_read_only';
+}
+
+/** [R6] The prose of the minutes is written by those with the right, until the meeting closes. */
+export function whyNotWriteMinutes(state: Meeting, personId: Id): RefusalCode | null {
+  if (state.phase.status === 'closed') return 'document_frozen';
+  return mayDo(state, personId, 'minutes') ? null : 'document_read_only';
+}
+
 /** [R6] A wording is written by those with the right, while its text is open and its decision pending. */
 export function whyNotWriteWording(state: Meeting, decisionId: Id, personId: Id): RefusalCode | null {
   const decision = state.decisions[decisionId];

@@ -1,6 +1,8 @@
 /** RULES of Mufakat: pure functions of state, command and context. See SPEC.md for the numbered rules. */
 export { sameItems } from './agenda/decide';
 export type { AgendaItem } from './agenda/events';
+export { templateNames, templates, type TemplateName } from './agenda/templates';
+export { kindMethods, type MeetingTemplate, type Said, type TemplateItem } from './agenda/templates/template';
 export { agendaWritersHere, nextItem, previousItem, remainingMs } from './agenda/views';
 export {
   chamberShapes,
@@ -36,7 +38,14 @@ export {
   openPoll,
   ruleInForce,
 } from './decisions/views';
-export { mayReadDocuments, whyNotWriteAgenda, whyNotWriteGoal, whyNotWriteWording } from './document-rights';
+export {
+  mayReadDocuments,
+  whyNotWriteAgenda,
+  whyNotWriteGoal,
+  whyNotWriteMinutes,
+  whyNotWriteNotes,
+  whyNotWriteWording,
+} from './document-rights';
 export type { Envelope } from './envelope';
 export { evolveMeeting } from './evolve-meeting';
 export { goalLanguages, type GoalClause, type GoalLanguage } from './goals/schemas';

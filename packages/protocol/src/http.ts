@@ -4,6 +4,7 @@
 import {
   coalitionCommandSchema,
   idSchema,
+  itemKinds,
   limits,
   meetingCommandSchema,
   type FoundedCoalition,
@@ -24,8 +25,28 @@ export type FoundBody = z.infer<typeof foundBody>;
 export const coalitionCommandBody = z.strictObject({ id: idSchema, command: coalitionCommandSchema });
 export type CoalitionCommandBody = z.infer<typeof coalitionCommandBody>;
 
-/** POST /api/coalitions/:coalitionId/meetings (meeting.plan alone) */
-export const planBody = z.strictObject({ id: idSchema, command: meetingCommandSchema });
+const agendaItem = z.strictObject({
+  id: idSchema,
+  title: z.string().trim().max(limits.titleLength),
+  kind: z.enum(itemKinds),
+  minutes: z.int().min(0).max(limits.itemMinutes),
+  presenter: z.string().trim().max(limits.titleLength),
+});
+/** An item as the agenda's document holds it. */
+export type AgendaItemBody = z.infer<typeof agendaItem>;
+
+/** So many items a plan may bring along. */
+export const plannedItems = 60;
+
+/**
+ * POST /api/coalitions/:coalitionId/meetings (meeting.plan alone). `agenda` is what its document starts with, written
+ * after the plan is on disk and only where nobody has written in it yet.
+ */
+export const planBody = z.strictObject({
+  id: idSchema,
+  command: meetingCommandSchema,
+  agenda: z.array(agendaItem).max(plannedItems),
+});
 export type PlanBody = z.infer<typeof planBody>;
 
 /** POST /api/doors/:code: come in by the open code. */
@@ -76,6 +97,11 @@ export interface CoalitionAnswer {
   }[];
 }
 
+/** GET /api/coalitions/:coalitionId/meetings/:meetingId/agenda: as adopted, else as its document stands. */
+export interface AgendaAnswer {
+  items: AgendaItemBody[];
+}
+
 /** GET /api/doors/:code */
 export interface DoorAnswer {
   meetingId: string;
@@ -96,6 +122,12 @@ export interface Founded {
 /** POST /api/coalitions/:coalitionId/meetings */
 export interface Planned {
   meetingId: string;
+}
+
+/** GET /api/meetings/:meetingId/invitation: an e-mail in the meeting's language, to be sent by people. */
+export interface InvitationAnswer {
+  subject: string;
+  body: string;
 }
 
 /** POST /api/links */

@@ -31,7 +31,7 @@ const fingerprints: Readonly<Record<number, Readonly<Record<string, string>>>> =
     'down gone': '795d0ef88f5828d0',
     'http found': '71e7a1bba0774bc1',
     'http coalition command': '9bca0f250ccd0409',
-    'http plan': '5e3a8ec01657f7b2',
+    'http plan': '5af7ee9fc169bf26',
     'http come': '78e9298b5bfe9167',
     'http link': 'e65d9f1d549b3048',
     'http ticket': '5a6d89735fe82535',

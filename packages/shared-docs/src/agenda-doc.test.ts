@@ -9,10 +9,12 @@ import {
   moveItem,
   readAgenda,
   removeItem,
+  seedAgenda,
   setPaper,
   titleOf,
   type SharedAgendaItem,
 } from './agenda-doc';
+import { copyOf, meet } from './testing';
 
 const id = (n: number): string => `item${n}`.padEnd(22, '_');
 
@@ -35,20 +37,6 @@ function agendaOf(count: number): Y.Doc {
 }
 
 const order = (doc: Y.Doc): string[] => readAgenda(doc).map((one) => one.id);
-
-function meet(...docs: Y.Doc[]): void {
-  for (const from of docs) {
-    for (const to of docs) {
-      if (from !== to) Y.applyUpdate(to, Y.encodeStateAsUpdate(from, Y.encodeStateVector(to)));
-    }
-  }
-}
-
-function copyOf(doc: Y.Doc): Y.Doc {
-  const copy = new Y.Doc();
-  Y.applyUpdate(copy, Y.encodeStateAsUpdate(doc));
-  return copy;
-}
 
 describe('writing the agenda', () => {
   test('items stand in the order in which they were added, or where they were put', () => {
@@ -165,6 +153,29 @@ describe('background papers', () => {
     expect(readAgenda(doc)[0]?.papers).toEqual([]);
     for (let n = 0; n < 30; n += 1) setPaper(doc, id(0), id(100 + n), paper);
     expect(readAgenda(doc)[0]?.papers).toHaveLength(20);
+  });
+});
+
+describe('an agenda to start from', () => {
+  test('fills a document that nobody has written in, in the order given, as one update', () => {
+    const doc = new Y.Doc();
+    let updates = 0;
+    doc.on('update', () => (updates += 1));
+    seedAgenda(doc, [item(3), item(1), item(2)]);
+    expect(order(doc)).toEqual([id(3), id(1), id(2)]);
+    expect(updates).toBe(1);
+  });
+
+  test('neither doubles its items nor brings back what was removed', () => {
+    const doc = new Y.Doc();
+    const items = [item(1), item(2)];
+    seedAgenda(doc, items);
+    removeItem(doc, id(1));
+    seedAgenda(doc, items);
+    expect(order(doc)).toEqual([id(2)]);
+    removeItem(doc, id(2));
+    seedAgenda(doc, items);
+    expect(order(doc)).toEqual([]);
   });
 });
 

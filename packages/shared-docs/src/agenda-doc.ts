@@ -6,8 +6,9 @@
  * Anyone who may write can put anything into a Yjs document. Reading is therefore total: what does not fit the
  * shape is read as its nearest sensible value, and never throws.
  */
-import { generateKeyBetween, generateNKeysBetween } from 'fractional-indexing';
 import * as Y from 'yjs';
+import { editing } from './editing';
+import { idPattern, keyAt, sortedEntries } from './ordered-entries';
 
 export const agendaItemKinds = [
   'opening',
@@ -38,7 +39,6 @@ const maxMinutes = 600;
 const maxTitle = 200;
 const maxPapers = 20;
 const maxUrl = 2000;
-const idPattern = /^[A-Za-z0-9_-]{22}$/;
 
 export function agendaItems(doc: Y.Doc): Y.Map<unknown> {
   return doc.getMap('items');
@@ -46,7 +46,9 @@ export function agendaItems(doc: Y.Doc): Y.Map<unknown> {
 
 /** Items in order, at most 300; two clients read the same list from the same document. */
 export function readAgenda(doc: Y.Doc): SharedAgendaItem[] {
-  return sortedEntries(doc).map(([id, item]) => readItem(id, item));
+  return sortedEntries(agendaItems(doc))
+    .slice(0, maxItems)
+    .map(([id, item]) => readItem(id, item));
 }
 
 /** The title as shared text, for an editor with cursors; undefined where the item does not exist. */
@@ -64,15 +66,26 @@ export function addItem(doc: Y.Doc, item: NewAgendaItem, index?: number): void {
     entry.set('minutes', item.minutes);
     entry.set('presenter', item.presenter);
     for (const { id, title, url } of item.papers ?? []) entry.set(paperKey(id), { title, url });
-    entry.set('order', keyAt(doc, index ?? sortedEntries(doc).length, null));
+    entry.set('order', keyAt(agendaItems(doc), index ?? Infinity, null));
     agendaItems(doc).set(item.id, entry);
+  }, editing);
+}
+
+/**
+ * Fills a document in which nobody has written yet; else does nothing. So a plan that is sent again neither doubles its
+ * items nor brings back what was removed since.
+ */
+export function seedAgenda(doc: Y.Doc, items: readonly NewAgendaItem[]): void {
+  if (doc.store.clients.size > 0) return;
+  doc.transact(() => {
+    for (const item of items) addItem(doc, item);
   }, editing);
 }
 
 /** Moves an item so that it stands at `index` among the others. */
 export function moveItem(doc: Y.Doc, id: string, index: number): void {
   doc.transact(() => {
-    const key = keyAt(doc, index, id);
+    const key = keyAt(agendaItems(doc), index, id);
     itemOf(doc, id)?.set('order', key);
   }, editing);
 }
@@ -112,51 +125,9 @@ function paperKey(id: string): string {
   return `paper:${id}`;
 }
 
-/** Origin of the changes above, for an undo manager that tracks one's own edits only. */
-export const editing = Symbol('editing');
-
 function itemOf(doc: Y.Doc, id: string): Y.Map<unknown> | undefined {
   const item = agendaItems(doc).get(id);
   return item instanceof Y.Map ? item : undefined;
-}
-
-type Entry = [id: string, item: Y.Map<unknown>];
-
-function sortedEntries(doc: Y.Doc): Entry[] {
-  const entries: Entry[] = [];
-  agendaItems(doc).forEach((item, id) => {
-    if (item instanceof Y.Map && idPattern.test(id)) entries.push([id, item]);
-  });
-  return entries.sort(byOrder).slice(0, maxItems);
-}
-
-/** Order keys compare as code units; equal keys (two moves at once) fall back to the id. */
-function byOrder([idA, a]: Entry, [idB, b]: Entry): number {
-  const keyA = orderOf(a);
-  const keyB = orderOf(b);
-  if (keyA !== keyB) return keyA < keyB ? -1 : 1;
-  return idA < idB ? -1 : 1;
-}
-
-function orderOf(item: Y.Map<unknown>): string {
-  const order = item.get('order');
-  return typeof order === 'string' ? order : '';
-}
-
-/** A key that sorts at `index` among the items other than `moving`; rewrites all keys where none fits between. */
-function keyAt(doc: Y.Doc, index: number, moving: string | null): string {
-  const others = sortedEntries(doc).filter(([id]) => id !== moving);
-  const place = Math.max(0, Math.min(index, others.length));
-  const before = others[place - 1];
-  const after = others[place];
-  try {
-    return generateKeyBetween(before ? orderOf(before[1]) : null, after ? orderOf(after[1]) : null);
-  } catch {
-    // Equal or foreign keys: number all others afresh, then there is room.
-    const keys = generateNKeysBetween(null, null, others.length + 1);
-    others.forEach(([, item], at) => item.set('order', keys[at < place ? at : at + 1]));
-    return keys[place] ?? generateKeyBetween(null, null);
-  }
 }
 
 function readItem(id: string, item: Y.Map<unknown>): SharedAgendaItem {

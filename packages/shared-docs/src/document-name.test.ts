@@ -1,12 +1,12 @@
 /** Names of documents are built and read in one place. */
 import { expect, test } from 'vitest';
-import { documentName, parseDocumentName } from './document-name';
+import { documentKinds, documentName, parseDocumentName } from './document-name';
 
 const id = 'AAAAAAAAAAAAAAAAAAAAAA';
 
 test('a name is its kind and the id of what it belongs to', () => {
   expect(documentName('wording', id)).toBe(`wording/${id}`);
-  expect(parseDocumentName(`agenda/${id}`)).toEqual({ kind: 'agenda', id });
+  for (const kind of documentKinds) expect(parseDocumentName(documentName(kind, id))).toEqual({ kind, id });
 });
 
 test.each([

@@ -1,13 +1,13 @@
 /**
  * Names of shared documents: `<kind>/<id>`. Each kind is a permission zone of its own; the id is that of the fact
- * that the document belongs to (a meeting, a decision). Nothing else knows how names are built.
+ * that the document belongs to (a meeting, a decision, a goal). Nothing else knows how names are built.
  */
-export const documentKinds = ['agenda', 'wording'] as const;
+export const documentKinds = ['agenda', 'wording', 'notes', 'minutes', 'goal'] as const;
 export type DocumentKind = (typeof documentKinds)[number];
 
 export interface DocumentName {
   kind: DocumentKind;
-  /** Of the meeting (agenda) or the decision (wording). */
+  /** Of the meeting (agenda, notes, minutes), the decision (wording) or the goal. */
   id: string;
 }
 

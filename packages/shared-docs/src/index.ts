@@ -4,16 +4,17 @@ export {
   agendaItemKinds,
   agendaItems,
   changeItem,
-  editing,
   moveItem,
   readAgenda,
   removeItem,
+  seedAgenda,
   setPaper,
   titleOf,
   type AgendaItemKind,
   type NewAgendaItem,
   type SharedAgendaItem,
 } from './agenda-doc';
+export { authorRuns, sharesIn, type AuthorRun } from './authorship';
 export {
   documentKinds,
   documentName,
@@ -21,5 +22,19 @@ export {
   type DocumentKind,
   type DocumentName,
 } from './document-name';
-export { freezeWording, type FrozenText } from './freeze';
-export { readWording, wordingFragment } from './wording-doc';
+export { editing } from './editing';
+export { freezeGoal, freezeWording, type FrozenGoal, type FrozenText, type FrozenWords } from './freeze';
+export {
+  addClause,
+  clauseText,
+  goalLanguages,
+  maxClauses,
+  moveClause,
+  readGoal,
+  removeClause,
+  type GoalLanguage,
+} from './goal-doc';
+export { minutesPart, notesOf } from './meeting-texts';
+export { restoreFragment, restoreGoal } from './restore';
+export { readRichText } from './rich-text';
+export { readWording, seedWording, wordingFragment } from './wording-doc';

@@ -4,16 +4,8 @@ import { describe, expect, test } from 'vitest';
 import { readCanonicalText, sha256Hex } from '@mufakat/record';
 import * as Y from 'yjs';
 import { freezeWording } from './freeze';
-import { readWording, wordingFragment } from './wording-doc';
-
-function element(name: string, ...children: (Y.XmlElement | Y.XmlText | string)[]): Y.XmlElement {
-  const made = new Y.XmlElement(name);
-  made.insert(
-    0,
-    children.map((child) => (typeof child === 'string' ? new Y.XmlText(child) : child)),
-  );
-  return made;
-}
+import { element } from './testing';
+import { readWording, seedWording, wordingFragment } from './wording-doc';
 
 function wording(...blocks: (Y.XmlElement | Y.XmlText)[]): Y.Doc {
   const doc = new Y.Doc();
@@ -128,5 +120,15 @@ describe('freezing', () => {
       }),
       { numRuns: 200 },
     );
+  });
+});
+
+describe('a wording to begin with', () => {
+  test('fills a document that nobody has written in, a paragraph a line, once', () => {
+    const doc = new Y.Doc();
+    seedWording(doc, ' Rumah guru dahulu. \r\n\r\nLalu jembatan.\n');
+    expect(freezeWording(doc).plain).toBe('Rumah guru dahulu.\n\nLalu jembatan.');
+    seedWording(doc, 'Lagi');
+    expect(freezeWording(doc).plain).not.toContain('Lagi');
   });
 });

@@ -3,10 +3,13 @@ import {
   mayReadDocuments,
   textOf,
   whyNotWriteAgenda,
+  whyNotWriteGoal,
+  whyNotWriteMinutes,
+  whyNotWriteNotes,
   whyNotWriteWording,
   type RefusalCode,
 } from '@mufakat/domain';
-import { parseDocumentName, type DocumentName } from '@mufakat/shared-docs';
+import { documentName, parseDocumentName, type DocumentName } from '@mufakat/shared-docs';
 import type { Credentials, DocumentAccess, DocumentGrant } from '../docs/document-access';
 import { BoundedMap } from '../platform/bounded-map';
 import type { MeetingRoom } from '../meetings/meeting-room';
@@ -27,32 +30,38 @@ interface Doors {
 /** So many that no one who signs out while a document is open is ever among those forgotten. */
 const maxSignedOut = 10_000;
 
-export function createDocumentAccess(doors: Doors): DocumentAccess {
+export interface DocumentGrants extends DocumentAccess {
+  /** The grant of a person whose access is proven, for what the server writes on their behalf. */
+  grantTo(access: MeetingEntry, name: DocumentName): DocumentGrant;
+}
+
+export function createDocumentAccess(doors: Doors): DocumentGrants {
   const signedOut = new BoundedMap<string, true>(maxSignedOut);
   doors.sessions.onDrop(({ hash }) => signedOut.set(hash, true));
   const isSignedOut = ({ hash }: Session) => signedOut.get(hash) === true;
+  const grantTo = (access: MeetingEntry, name: DocumentName): DocumentGrant =>
+    grantOf(access, name, () => (isSignedOut(access.session) ? null : stateOf(access.room, doors.rooms)));
   return {
-    grant: async (credentials, documentName) => {
-      const session = await sessionBehind(doors, credentials, documentName);
+    grant: async (credentials, wanted) => {
+      const session = await sessionBehind(doors, credentials, wanted);
       if (!session) return 'not_signed_in';
-      const name = parseDocumentName(documentName);
-      const document = name ? await doors.store.findDocument(documentName) : null;
+      const name = parseDocumentName(wanted);
+      const document = name ? await doors.store.findDocument(wanted) : null;
       if (!name || !document) return 'not_found';
       const meeting = await doors.access.meeting(session, document.stream);
       if (!meeting.ok) return 'not_found';
-      const access = meeting.value;
-      const stateNow = () => (isSignedOut(session) ? null : stateOf(access.room, doors.rooms));
-      return grantOf(access, documentName, name, stateNow);
+      return grantTo(meeting.value, name);
     },
+    grantTo,
   };
 }
 
 async function sessionBehind(
   { sessions, tickets }: Doors,
   { cookie, ticket }: Credentials,
-  documentName: string,
+  wanted: string,
 ): Promise<Session | null> {
-  return ticket === undefined ? sessions.find(cookie) : tickets.redeem(ticket, documentName);
+  return ticket === undefined ? sessions.find(cookie) : tickets.redeem(ticket, wanted);
 }
 
 /**
@@ -66,12 +75,11 @@ function stateOf(room: MeetingRoom, rooms: Doors['rooms']): MeetingRoom['state']
 /** Every question is answered anew; `stateNow` is null where nobody may see anything any more. */
 function grantOf(
   { personId, room: { id } }: MeetingEntry,
-  documentName: string,
   name: DocumentName,
   stateNow: () => MeetingRoom['state'],
 ): DocumentGrant {
   return {
-    documentName,
+    documentName: documentName(name.kind, name.id),
     meetingId: id,
     personId,
     user: () => userOf(stateNow(), personId),
@@ -90,6 +98,12 @@ function whyNotWrite(state: MeetingRoom['state'], personId: string, name: Docume
       return whyNotWriteAgenda(state, personId);
     case 'wording':
       return whyNotWriteWording(state, name.id, personId);
+    case 'notes':
+      return whyNotWriteNotes(state, personId);
+    case 'minutes':
+      return whyNotWriteMinutes(state, personId);
+    case 'goal':
+      return whyNotWriteGoal(state, name.id, personId);
     default:
       return name.kind satisfies never;
   }

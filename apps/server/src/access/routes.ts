@@ -1,5 +1,5 @@
 /** HTTP: who this device is, coming in by code or link, signing out, tickets for documents. */
-import { ok, refused, seatedPerson, textOf, type Result } from '@mufakat/domain';
+import { seatedPerson, textOf } from '@mufakat/domain';
 import {
   comeBody,
   linkBody,
@@ -17,6 +17,7 @@ import type { MeetingRoom } from '../meetings/meeting-room';
 import { refuse } from '../platform/refusal-reply';
 import type { Services } from '../services';
 import type { SeatRow } from '../store/ports';
+import { roomBehind } from './at-door';
 import { readLinkSecret } from './link-secrets';
 import type { Session } from './sessions';
 import { forgetNew, sessionFor, sessionOf, signIn, signOut } from './request-session';
@@ -84,16 +85,6 @@ async function signOutEverywhere({ store, sessions, documents }: Services, sessi
   const seats = await store.seatsOf(session.hash);
   await sessions.drop(session);
   for (const { kind, stream } of seats) if (kind === 'meeting') documents.forMeetings.refresh(stream);
-}
-
-type AtDoor = FastifyRequest<{ Params: { code: string } }>;
-
-async function roomBehind(services: Services, request: AtDoor): Promise<Result<MeetingRoom>> {
-  const session = await sessionOf(services, request);
-  const found = await services.doors.find(request.params.code, { address: request.ip, session });
-  if (!found.ok) return found;
-  const room = await services.rooms.meeting(found.value.meetingId);
-  return room?.state ? ok(room) : refused('code_unknown');
 }
 
 /** Seats the session as a new guest; a session that is already in comes back as whom it was. */

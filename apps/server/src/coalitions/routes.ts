@@ -1,15 +1,5 @@
 /** HTTP: found a coalition, look at it, change its partners, plan its meetings. */
-import {
-  latestGoals,
-  ok,
-  refused,
-  snapshotOf,
-  textOf,
-  type Gathered,
-  type Meeting,
-  type MeetingCommand,
-  type Result,
-} from '@mufakat/domain';
+import { ok, refused, type Result } from '@mufakat/domain';
 import {
   coalitionCommandBody,
   foundBody,
@@ -17,7 +7,6 @@ import {
   type CoalitionAnswer,
   type Founded,
   type LinkAnswer,
-  type Planned,
 } from '@mufakat/protocol';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { CoalitionEntry } from '../access/access';
@@ -26,11 +15,13 @@ import { forgetNew, sessionFor, sessionOf, signIn } from '../access/request-sess
 import { refuse } from '../platform/refusal-reply';
 import { linkUrl } from '../platform/public-address';
 import type { Services } from '../services';
-import type { CoalitionRoom } from './coalition-room';
+import { agendaOf, meetingsOf, planMeeting, seedItems } from './plan-meeting';
+import { roomFor } from './room-for';
 import type { Session } from '../access/sessions';
 import { Turns } from '../platform/turns';
 
 type AtCoalition = { Params: { coalitionId: string } };
+type AtMeeting = { Params: { coalitionId: string; meetingId: string } };
 
 export function coalitionRoutes(app: FastifyInstance, services: Services): void {
   app.post('/api/coalitions', async (request, reply) => {
@@ -77,12 +68,23 @@ export function coalitionRoutes(app: FastifyInstance, services: Services): void 
   app.post<AtCoalition>('/api/coalitions/:coalitionId/meetings', async (request, reply) => {
     const body = planBody.safeParse(request.body);
     if (!body.success) return refuse(request, reply, 'malformed');
-    const { id, command } = body.data;
+    const { id, command, agenda } = body.data;
     if (command.type !== 'meeting.plan') return refuse(request, reply, 'malformed');
     const access = await accessOf(services, request);
     if (!access.ok) return refuse(request, reply, access.code);
-    const planned = await creating.take(id, () => plan(services, access.value, id, command));
+    const planned = await creating.take(id, async () => {
+      const made = await planMeeting(services, access.value, id, command);
+      if (made.ok) await seedItems(services, access.value.session, made.value.meetingId, agenda);
+      return made;
+    });
     return planned.ok ? reply.code(201).send(planned.value) : refuse(request, reply, planned.code);
+  });
+
+  app.get<AtMeeting>('/api/coalitions/:coalitionId/meetings/:meetingId/agenda', async (request, reply) => {
+    const access = await accessOf(services, request);
+    if (!access.ok) return refuse(request, reply, access.code);
+    const agenda = await agendaOf(services, access.value, request.params.meetingId);
+    return agenda.ok ? reply.send(agenda.value) : refuse(request, reply, agenda.code);
   });
 }
 
@@ -115,17 +117,6 @@ async function mayCreate(
 /** The same command sent twice at once must find what the first of them made. */
 const creating = new Turns();
 
-/** A new stream under an id of its own, or the one that this very command has made before. */
-async function roomFor<R>(
-  { store }: Services,
-  commandId: string,
-  find: (id: string) => Promise<R | null>,
-  make: () => Promise<R>,
-): Promise<R | null> {
-  const before = await store.findCommand(commandId);
-  return before ? find(before.stream) : make();
-}
-
 async function found(
   services: Services,
   session: Session,
@@ -144,51 +135,6 @@ async function found(
   const seat = await store.findSeat(session.hash, room.id);
   const personId = seat?.personId ?? (await room.foundsAgain(session.hash, done.value.seq));
   return personId === null ? refused('not_found') : ok({ coalitionId: room.id, personId });
-}
-
-async function plan(
-  services: Services,
-  access: CoalitionEntry,
-  commandId: string,
-  command: Extract<MeetingCommand, { type: 'meeting.plan' }>,
-): Promise<Result<Planned>> {
-  const { rooms, ids, store } = services;
-  const newRoom = () => rooms.newMeeting(ids.newId(), access.room.id);
-  const room = await roomFor(services, commandId, (known) => rooms.meeting(known), newRoom);
-  if (!room) return refused('malformed');
-  const done = await room.plan({
-    commandId,
-    actor: { kind: 'person', personId: access.personId },
-    command,
-    gather: () => gatherPlan(services, access.room, room.id),
-    rows: () => [{ row: 'seat', sessionHash: access.session.hash, personId: access.personId }],
-  });
-  if (!done.ok) return done;
-  const seat = await store.findSeat(access.session.hash, room.id);
-  return seat ? ok({ meetingId: room.id }) : refused('malformed');
-}
-
-async function gatherPlan(
-  services: Services,
-  room: CoalitionRoom,
-  meetingId: string,
-): Promise<Result<Gathered>> {
-  const { state } = room;
-  if (!state) return refused('not_found');
-  const { name, address, partnerId } = state.founder;
-  return ok({
-    streamId: meetingId,
-    coalition: snapshotOf(state),
-    goals: latestGoals(await meetingsOf(services, room.id)),
-    planner: { name: textOf(name) ?? '', address: textOf(address) ?? '', partnerId },
-  });
-}
-
-/** The coalition's meetings as they stand, in order of planning. */
-async function meetingsOf({ store, rooms }: Services, coalitionId: string): Promise<Meeting[]> {
-  const children = await store.childStreams(coalitionId);
-  const states = await Promise.all(children.map(async ({ id }) => (await rooms.meeting(id))?.state));
-  return states.flatMap((state) => state ?? []);
 }
 
 async function coalitionAnswer(

@@ -5,12 +5,14 @@
  *
  * Not here: sockets (doc-upgrade.ts), who may (the grant).
  */
+import type { Result } from '@mufakat/domain';
 import { closeCodes, wireLimits } from '@mufakat/protocol';
 import type * as Y from 'yjs';
 import { DocConnection, type ClientKind, type DocumentSocket } from './doc-connection';
 import { DocRoom, type Held } from './doc-room';
 import type { DocsPorts } from './docs-ports';
 import type { DocumentGrant } from './document-access';
+import { writeAs } from './write-as';
 
 export interface HubStatus {
   documents: number;
@@ -105,6 +107,20 @@ export class DocHub {
         this.#watchIdle(name);
       },
     };
+  }
+
+  /**
+   * Writes into the grant's document as its person, as one update and the way of every change (write-as.ts). `change`
+   * sees the document as it is on disk and does nothing else than change it. Resolves once that is on disk, or is
+   * refused; rejects where there is no such document, or the disk fails.
+   */
+  async write(grant: DocumentGrant, change: (doc: Y.Doc) => void): Promise<Result<null>> {
+    const room = await this.#existing(grant.documentName);
+    try {
+      return await writeAs(room, grant, change);
+    } finally {
+      this.#watchIdle(room.name);
+    }
   }
 
   status(): HubStatus {

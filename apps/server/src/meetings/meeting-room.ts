@@ -15,6 +15,7 @@ import {
   rightsOf,
   seatedPerson,
   type Ballot,
+  type Gathered,
   type Meeting,
   type MeetingCommand,
   type MeetingEvent,
@@ -34,7 +35,7 @@ import { readEvent, type Done } from '../streams/plan';
 import { Stream, type StreamPorts } from '../streams/stream';
 import { Arrivals, type Arrival } from './arrivals';
 import { forThoseWhoMay, gathered, hashBox, type MeetingAsk } from './gathering';
-import type { HeldText, MeetingDocuments } from './meeting-documents';
+import type { Held, MeetingDocuments } from './meeting-documents';
 import { Presence } from './presence';
 
 export interface MeetingPorts extends StreamPorts {
@@ -44,6 +45,8 @@ export interface MeetingPorts extends StreamPorts {
 
 type Command<T extends MeetingCommand['type']> = Extract<MeetingCommand, { type: T }>;
 type Answer = Result<Done<MeetingEvent>>;
+/** Holds the document that a command freezes, and says what decide() is given of it. */
+type Hold = (state: Meeting) => Promise<Result<{ held: Held<unknown>; gathered: Gathered }>>;
 
 export class MeetingRoom {
   readonly stream: Stream<MeetingState, MeetingCommand, MeetingEvent>;
@@ -117,7 +120,9 @@ export class MeetingRoom {
           gather: (state) => gathered({ chairsAwayMs: this.#chairsAwayMs(state) }),
         });
       case 'text.freeze':
-        return this.#freeze(ask, command.decisionId);
+        return this.#freezeWording(ask, command.decisionId);
+      case 'goal.freeze':
+        return this.#freezeGoal(ask, command.goalId);
       case 'poll.close':
         return this.stream.ask({
           ...ask,
@@ -129,24 +134,45 @@ export class MeetingRoom {
     }
   }
 
-  /** The document stands still from the moment its text is read until the event is on disk, or refused. */
-  async #freeze(ask: MeetingAsk, decisionId: string): Promise<Answer> {
-    const held: { text: HeldText | null } = { text: null };
+  #freezeWording(ask: MeetingAsk, decisionId: string): Promise<Answer> {
+    return this.#freeze(ask, async (state) => {
+      if (!state.decisions[decisionId]) return refused('decision_unknown');
+      const held = await this.ports.documents.holdWording(decisionId);
+      return ok({ held, gathered: { text: held.text } });
+    });
+  }
+
+  #freezeGoal(ask: MeetingAsk, goalId: string): Promise<Answer> {
+    const { documents } = this.ports;
+    return this.#freeze(ask, async (state) => {
+      const goal = state.goals[goalId];
+      if (!goal) return refused('goal_unknown');
+      if (!(await documents.isHome(goalId, this.id))) return refused('goal_elsewhere');
+      const held = await documents.holdGoal(goalId, goal.languages);
+      return ok({ held, gathered: { goal: held.text } });
+    });
+  }
+
+  /** A document stands still from the moment its text is read until the event is on disk, or refused. */
+  async #freeze(ask: MeetingAsk, hold: Hold): Promise<Answer> {
+    const last: { held: Held<unknown> | null } = { held: null };
     let end: 'frozen' | 'open' = 'open';
     try {
       const answer = await this.stream.ask({
         ...ask,
         gather: forThoseWhoMay(ask, async (state) => {
-          if (!state.decisions[decisionId]) return refused('decision_unknown');
-          held.text?.settle('open');
-          held.text = await this.ports.documents.holdWording(decisionId);
-          return ok({ text: held.text.text });
+          last.held?.settle('open');
+          last.held = null;
+          const now = await hold(state);
+          if (!now.ok) return now;
+          last.held = now.value.held;
+          return ok(now.value.gathered);
         }),
       });
       if (answer.ok) end = 'frozen';
       return answer;
     } finally {
-      held.text?.settle(end);
+      last.held?.settle(end);
     }
   }
 

@@ -9,6 +9,7 @@ import type { MeetingEntry } from '../access/access';
 import type { Services } from '../services';
 import type { LiveServer, LiveSocket } from './live-socket';
 import { MessageDoor, type Handler } from './message-door';
+import { seedDraft } from './seed-wording';
 import { SocketAdmission } from './socket-admission';
 import { leaveMeeting, tell } from './tell';
 
@@ -78,6 +79,9 @@ const runCommand: Handler<'command'> = async ({ id, meetingId, command }, socket
   const access = await accessTo(socket, services, meetingId);
   if (!access.ok) return access;
   const done = await access.value.room.command(access.value, id, command);
+  if (done.ok && command.type === 'decision.draft') {
+    await seedDraft(services, access.value, command, done.value.seq);
+  }
   if (done.ok && command.type === 'attendance.leave') access.value.room.presence.drop(access.value.personId);
   return done.ok ? { ok: true, seq: done.value.seq } : done;
 };

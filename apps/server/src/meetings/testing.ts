@@ -30,6 +30,16 @@ class TestDocuments implements MeetingDocuments {
     });
   }
 
+  holdGoal(goalId: string) {
+    this.held.push(goalId);
+    const settle = (end: 'frozen' | 'open') => void this.ends.push(end);
+    return Promise.resolve({ text: { clauses: [], ...frozenText }, settle });
+  }
+
+  isHome() {
+    return Promise.resolve(true);
+  }
+
   refresh(): void {
     this.refreshed += 1;
   }
@@ -89,7 +99,12 @@ async function plannedRoom(ports: MeetingPorts, rooms: RoomRegistry): Promise<Me
     command: { ...planCommand, rule: ruleWith({ ladder: ['vote'] }) },
     gather: () =>
       Promise.resolve(
-        ok({ streamId: room.id, coalition, goals: [], planner: { name: 'Ketua', address: '', partnerId: null } }),
+        ok({
+          streamId: room.id,
+          coalition,
+          goals: [],
+          planner: { name: 'Ketua', address: '', partnerId: null },
+        }),
       ),
     rows: () => [{ row: 'seat', sessionHash: 'chair', personId }],
   });

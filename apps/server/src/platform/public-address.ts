@@ -2,7 +2,7 @@
 import type { FastifyRequest } from 'fastify';
 import type { Services } from '../services';
 
-function publicAddress({ config }: Pick<Services, 'config'>, request: FastifyRequest): string {
+export function publicAddress({ config }: Pick<Services, 'config'>, request: FastifyRequest): string {
   return config.publicUrl ?? `${request.protocol}://${request.headers.host ?? 'localhost'}`;
 }
 

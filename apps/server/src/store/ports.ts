@@ -28,6 +28,8 @@ export interface StreamRef {
 /** Rows that find something from outside its stream; written in the transaction of the events that cause them. */
 export type IndexRow =
   | { row: 'document'; name: string }
+  /** A document that is there already belongs to this stream from now on; rejects where there is none. */
+  | { row: 'moved-document'; name: string }
   | { row: 'box'; pollId: string }
   | { row: 'link'; linkId: string; personId: string }
   | { row: 'no-link'; linkId: string }

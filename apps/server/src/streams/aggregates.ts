@@ -24,11 +24,19 @@ export const coalitionAggregate: Aggregate<CoalitionState, CoalitionCommand, Coa
   decide: decideCoalition,
   evolve: evolveCoalition,
   parse: (event) => coalitionEventSchema.parse(event),
-  rows: (event) =>
-    event.type === 'coalition.founded'
-      ? [{ row: 'link', linkId: event.founder.linkId, personId: event.founder.personId }]
-      : [],
+  rows: coalitionRows,
 };
+
+function coalitionRows(event: CoalitionEvent): IndexRow[] {
+  switch (event.type) {
+    case 'coalition.founded':
+      return [{ row: 'link', linkId: event.founder.linkId, personId: event.founder.personId }];
+    case 'partner.removed':
+      return [{ row: 'erase', wordsIds: event.wordsIds }];
+    default:
+      return [];
+  }
+}
 
 export const meetingAggregate: Aggregate<MeetingState, MeetingCommand, MeetingEvent> = {
   initial: unplanned,
@@ -41,9 +49,17 @@ export const meetingAggregate: Aggregate<MeetingState, MeetingCommand, MeetingEv
 function meetingRows(event: MeetingEvent, before: MeetingState): IndexRow[] {
   switch (event.type) {
     case 'meeting.planned':
-      return [{ row: 'document', name: documentName('agenda', event.meetingId) }];
+      return (['agenda', 'notes', 'minutes'] as const).map((kind) => ({
+        row: 'document',
+        name: documentName(kind, event.meetingId),
+      }));
     case 'decision.drafted':
       return [{ row: 'document', name: documentName('wording', event.decisionId) }];
+    case 'goal.drafted':
+      return [{ row: 'document', name: documentName('goal', event.goalId) }];
+    case 'goal.resumed':
+    case 'goal.reopened':
+      return [{ row: 'moved-document', name: documentName('goal', event.goalId) }];
     case 'poll.opened':
       return [{ row: 'box', pollId: event.pollId }];
     case 'link.issued':

@@ -1,12 +1,7 @@
 /** HTTP calls, each a typed function. A refusal is a value; the line's failure, silence too, is the refusal `server_busy`. */
-import {
-  refusalCodes,
-  type CoalitionCommand,
-  type MeetingCommand,
-  type RefusalCode,
-  type Result,
-} from '@mufakat/domain';
+import { refusalCodes, type CoalitionCommand, type RefusalCode, type Result } from '@mufakat/domain';
 import type {
+  AgendaAnswer,
   CameIn,
   CoalitionAnswer,
   ComeBody,
@@ -14,6 +9,7 @@ import type {
   Entered,
   Founded,
   LinkAnswer,
+  PlanBody,
   Planned,
   SessionAnswer,
 } from '@mufakat/protocol';
@@ -31,8 +27,10 @@ export const api = {
   coalitionLink: (id: string) => get<LinkAnswer>(`/api/coalitions/${id}/link`),
   changeCoalition: (coalitionId: string, id: string, command: CoalitionCommand) =>
     send<{ seq: number }>('POST', `/api/coalitions/${coalitionId}/commands`, { id, command }),
-  plan: (coalitionId: string, id: string, command: Extract<MeetingCommand, { type: 'meeting.plan' }>) =>
-    send<Planned>('POST', `/api/coalitions/${coalitionId}/meetings`, { id, command }),
+  plan: (coalitionId: string, body: PlanBody) =>
+    send<Planned>('POST', `/api/coalitions/${coalitionId}/meetings`, body),
+  agendaOf: (coalitionId: string, meetingId: string) =>
+    get<AgendaAnswer>(`/api/coalitions/${coalitionId}/meetings/${meetingId}/agenda`),
   personLink: (meetingId: string, personId: string) =>
     get<LinkAnswer>(`/api/meetings/${meetingId}/people/${personId}/link`),
 } as const;

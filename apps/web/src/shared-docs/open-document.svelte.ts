@@ -8,6 +8,8 @@
 import {
   refusalCodes,
   whyNotWriteAgenda,
+  whyNotWriteMinutes,
+  whyNotWriteNotes,
   whyNotWriteWording,
   type Decision,
   type RefusalCode,
@@ -30,7 +32,7 @@ export interface DocumentPorts {
   WebSocket: typeof WebSocket;
 }
 
-/** Opens the document `agenda/<meeting>` or `wording/<decision>`. Whoever opens it closes it. */
+/** Opens a document by its name, such as `agenda/<meeting>`. Whoever opens it closes it. */
 export function openDocument(
   session: MeetingSession,
   name: string,
@@ -127,9 +129,22 @@ class OpenDocument implements SharedDocument {
     const { state, you } = this.session;
     if (!this.#about) return 'document_unknown';
     if (!state || !you) return 'document_read_only';
-    return this.#about.kind === 'agenda'
-      ? whyNotWriteAgenda(state, you)
-      : whyNotWriteWording(state, this.#about.id, you);
+    const { kind, id } = this.#about;
+    switch (kind) {
+      case 'agenda':
+        return whyNotWriteAgenda(state, you);
+      case 'wording':
+        return whyNotWriteWording(state, id, you);
+      case 'notes':
+        return whyNotWriteNotes(state, you);
+      case 'minutes':
+        return whyNotWriteMinutes(state, you);
+      case 'goal':
+        // No event makes one yet.
+        return 'document_unknown';
+      default:
+        return kind satisfies never;
+    }
   }
 
   #connect(): Copy {

@@ -14,6 +14,22 @@ describeStores('rows of an append', (open) => {
     expect(await store.findDocument('agenda/\0')).toBeNull();
   });
 
+  it('a document that moves belongs to its new stream, with all its words; one that is not there rejects', async () => {
+    const { store } = open();
+    await store.append(requestOf({ rows: [{ row: 'document', name: 'goal/1' }] }));
+    await store.appendUpdates('goal/1', [{ update: Uint8Array.of(1), by: 'ana', newClients: [] }]);
+    await store.append(requestOf({ stream: coalition, rows: [{ row: 'moved-document', name: 'goal/1' }] }));
+    expect(await store.findDocument('goal/1')).toEqual({ stream: coalition.id });
+    expect((await store.loadDocument('goal/1')).updates).toHaveLength(1);
+    const lost = requestOf({
+      expectedSeq: 1,
+      commandId: 'c',
+      rows: [{ row: 'moved-document', name: 'goal/2' }],
+    });
+    await expect(store.append(lost)).rejects.toThrow();
+    expect(await store.findCommand('c')).toBeNull();
+  });
+
   it('the same document, box or link twice rejects, with nothing of its request stored', async () => {
     const { store } = open();
     const rows: IndexRow[] = [

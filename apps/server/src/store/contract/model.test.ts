@@ -30,6 +30,7 @@ const small = fc.integer({ min: 0, max: 6 });
 const stream = one(...streams);
 const row = fc.oneof<fc.Arbitrary<IndexRow>[]>(
   fc.record({ row: fc.constant('document' as const), name: one(...names.docs) }),
+  fc.record({ row: fc.constant('moved-document' as const), name: one(...names.docs) }),
   fc.record({ row: fc.constant('box' as const), pollId: one(...names.polls) }),
   fc.record({ row: fc.constant('link' as const), linkId: one(...links), personId: one(...people) }),
   fc.record({ row: fc.constant('no-link' as const), linkId: one(...links) }),

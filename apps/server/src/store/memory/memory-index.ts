@@ -18,6 +18,8 @@ export function writeIndexRow(state: State, stream: string, row: IndexRow): void
         clients: new Map(),
         snapshot: null,
       });
+    case 'moved-document':
+      return moveDocument(state, stream, row.name);
     case 'box':
       return journal.add(boxes, checkedText(row.pollId), {
         closed: false,
@@ -39,6 +41,12 @@ export function writeIndexRow(state: State, stream: string, row: IndexRow): void
     case 'seat':
       return putSeat(state, row.sessionHash, stream, row.personId);
   }
+}
+
+function moveDocument({ documents, journal }: State, stream: string, name: string): void {
+  const document = documents.get(name);
+  if (!document) throw new Error(`no such document: ${name}`);
+  journal.change(document, { stream });
 }
 
 function publish({ boxes, journal }: State, pollId: string, ballots: readonly unknown[]): void {

@@ -6,6 +6,7 @@ import { prepareAll, type Database } from './statement';
 
 const SQL = {
   addDocument: 'INSERT INTO documents (name, stream) VALUES (?, ?)',
+  moveDocument: 'UPDATE documents SET stream = ? WHERE name = ?',
   addBox: `INSERT INTO boxes (poll_id, stream, status) VALUES (?, ?, 'open')`,
   publish: 'UPDATE boxes SET published = ? WHERE poll_id = ?',
   dropBallots: 'DELETE FROM ballots WHERE poll_id = ?',
@@ -43,6 +44,10 @@ export function indexTables(db: Database) {
     sql.addCode.run([code, stream, until]);
   }
 
+  function moveDocument(stream: string, name: string): void {
+    if (sql.moveDocument.run([stream, name]) === 0) throw new Error(`no such document: ${name}`);
+  }
+
   function publish(pollId: string, ballots: readonly unknown[]): void {
     sql.publish.run([jsonText(ballots), pollId]);
     sql.dropBallots.run([pollId]);
@@ -52,6 +57,8 @@ export function indexTables(db: Database) {
     switch (row.row) {
       case 'document':
         return sql.addDocument.run([row.name, stream]);
+      case 'moved-document':
+        return moveDocument(stream, row.name);
       case 'box':
         return sql.addBox.run([row.pollId, stream]);
       case 'published':

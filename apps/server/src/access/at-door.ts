@@ -1,0 +1,17 @@
+/** The meeting behind the code that a request names, for whoever stands at its door. */
+import { ok, refused, type Result } from '@mufakat/domain';
+import type { FastifyRequest } from 'fastify';
+import type { MeetingRoom } from '../meetings/meeting-room';
+import type { Services } from '../services';
+import { sessionOf } from './request-session';
+
+export type AtDoor = FastifyRequest<{ Params: { code: string } }>;
+
+/** Failures are the caller's to pay for (doors.ts). */
+export async function roomBehind(services: Services, request: AtDoor): Promise<Result<MeetingRoom>> {
+  const session = await sessionOf(services, request);
+  const found = await services.doors.find(request.params.code, { address: request.ip, session });
+  if (!found.ok) return found;
+  const room = await services.rooms.meeting(found.value.meetingId);
+  return room?.state ? ok(room) : refused('code_unknown');
+}
