@@ -31,6 +31,9 @@ const found = {
 };
 const plan = {
   type: 'meeting.plan',
+  kind: 'working',
+  place: '',
+  callUrl: '',
   title: 'Rapat',
   startsAt: 8e12,
   timeZone: 'Asia/Jakarta',

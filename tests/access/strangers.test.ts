@@ -64,6 +64,9 @@ const odd: Ids = {
 
 const plan = () => ({
   type: 'meeting.plan',
+  kind: 'working',
+  place: '',
+  callUrl: '',
   title: 'Rapat',
   startsAt: Date.now(),
   timeZone: 'Asia/Jakarta',

@@ -65,6 +65,9 @@ export async function gather(
     id: newId(),
     command: {
       type: 'meeting.plan',
+      kind: 'working',
+      place: '',
+      callUrl: '',
       title: 'Musyawarah Prioritas',
       startsAt: Date.now() + 3_600_000,
       timeZone: 'Asia/Jakarta',

@@ -29,6 +29,9 @@ function planWith(agenda: readonly unknown[], id = newId()) {
   const invited = gathering.partners.map((partnerId) => ({ partnerId, heads: 2 }));
   const command = {
     type: 'meeting.plan',
+    kind: 'working',
+    place: '',
+    callUrl: '',
     title: 'Rapat Kerja',
     startsAt: Date.now() + 3_600_000,
     timeZone: 'Asia/Makassar',

@@ -88,6 +88,9 @@ test('§2 founds a coalition and plans a meeting over HTTP; the same id does not
     id: newId(),
     command: {
       type: 'meeting.plan',
+      kind: 'working',
+      place: '',
+      callUrl: '',
       title: 'Bersih sungai',
       startsAt: Date.now() + 60_000,
       timeZone: 'Asia/Jakarta',
@@ -204,7 +207,14 @@ function isHere(personId: string) {
 let decisionId = '';
 
 test('§4 writes a wording as raw sync frames: saved, seen by a stock reader, frozen', async () => {
-  await done(chair, { type: 'decision.draft', title: 'Jadwal', itemId: null, rule: null, electorate: null });
+  await done(chair, {
+    type: 'decision.draft',
+    wording: null,
+    title: 'Jadwal',
+    itemId: null,
+    rule: null,
+    electorate: null,
+  });
   decisionId = said(chair.last('decision.drafted').decisionId);
   const name = `wording/${decisionId}`;
   const writer = new DocumentLine(server.url, name, guest.cookie);
