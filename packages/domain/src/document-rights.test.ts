@@ -2,12 +2,26 @@ import { expect, test } from 'vitest';
 import {
   mayReadDocuments,
   whyNotWriteAgenda,
+  whyNotWriteGoal,
   whyNotWriteMinutes,
   whyNotWriteNotes,
   whyNotWriteWording,
 } from './document-rights';
 import type { Meeting } from './meeting/state';
-import { decisionId, drafted, frozen, id, opened, who, fold, type Entry } from './testing';
+import {
+  decisionId,
+  drafted,
+  fold,
+  frozen,
+  goalDrafted,
+  goalFrozen,
+  goalId,
+  id,
+  opened,
+  seated,
+  who,
+  type Entry,
+} from './testing';
 
 function meeting(...entries: Entry[]): Meeting {
   const state = fold([...opened(), drafted(), ...entries]);
@@ -15,7 +29,7 @@ function meeting(...entries: Entry[]): Meeting {
   return state;
 }
 
-const removed = { type: 'person.removed' as const, personId: who.secretary };
+const removed = { type: 'person.removed' as const, personId: who.secretary, blocked: false };
 const over = { type: 'meeting.closed' as const };
 const voided = { type: 'decision.voided' as const, decisionId, reason: { id: id(1), text: 'salah' } };
 
@@ -23,6 +37,8 @@ test('[R5] whoever holds a seat may read the documents', () => {
   expect(mayReadDocuments(meeting(), who.observer)).toBe(true);
   expect(mayReadDocuments(meeting(removed), who.secretary)).toBe(false);
   expect(mayReadDocuments(meeting(), id(9))).toBe(false);
+  const waiting = seated('guest', { personId: id(700), waits: true });
+  expect(mayReadDocuments(meeting(waiting), id(700))).toBe(false);
 });
 
 test('[R6] the agenda is written by those with the right, until the close', () => {
@@ -57,4 +73,20 @@ test('[R6] a wording is written by those with the right, while its text is open 
   for (const last of [frozen(), voided, over]) {
     expect(whyNotWriteWording(meeting(last), decisionId, who.participant)).toBe('document_frozen');
   }
+});
+
+test('[R6] a goal is written by those with the right, while its text is open and written from here', () => {
+  expect(whyNotWriteGoal(meeting(goalDrafted()), goalId, who.participant)).toBeNull();
+  expect(whyNotWriteGoal(meeting(), goalId, who.participant)).toBe('document_unknown');
+  expect(whyNotWriteGoal(meeting(goalDrafted()), goalId, who.operator)).toBe('document_read_only');
+  for (const last of [goalFrozen(), over]) {
+    expect(whyNotWriteGoal(meeting(goalDrafted(), last), goalId, who.participant)).toBe('document_frozen');
+  }
+  const { title, languages } = goalDrafted();
+  const goals = [{ id: goalId, title, languages, version: 1, text: { status: 'open' as const } }];
+  const carried = fold(opened({ goals }));
+  const resumed = fold([...opened({ goals }), { type: 'goal.resumed', goalId }]);
+  if (carried.status === 'unplanned' || resumed.status === 'unplanned') throw new Error('unplanned');
+  expect(whyNotWriteGoal(carried, goalId, who.participant)).toBe('document_frozen');
+  expect(whyNotWriteGoal(resumed, goalId, who.participant)).toBeNull();
 });

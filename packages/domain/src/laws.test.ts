@@ -1,5 +1,6 @@
 /** Random meetings: what must hold whatever people try, in whatever order. */
 import * as fc from 'fast-check';
+import type { DecisionRule } from '@mufakat/tally';
 import { describe, expect, test } from 'vitest';
 import type { Context, StoredBallot } from './context';
 import { decideMeeting } from './decide-meeting';
@@ -7,8 +8,10 @@ import { openPoll } from './decisions/views';
 import type { Id } from './ids';
 import type { MeetingCommand } from './meeting-commands';
 import { meetingEventSchema, type MeetingEvent } from './meeting-events';
-import type { Meeting, MeetingState } from './meeting/state';
+import type { Meeting, MeetingState, Poll } from './meeting/state';
+import { isVoter } from './people/views';
 import {
+  actorFrom,
   agenda,
   anyIntent,
   at,
@@ -17,8 +20,12 @@ import {
   decisionId,
   fold,
   foldFrom,
+  frozenGoal,
   frozenText,
   gathered,
+  goalDrafted,
+  goalFrozen,
+  goalId,
   hashBox,
   id,
   idsFrom,
@@ -39,7 +46,18 @@ interface Walk {
   steps: number;
 }
 
-const start = gathered({ rule: ruleWith({ ladder: ['acclamation', 'consent', 'vote'] }) });
+const quorum: DecisionRule['quorum'] = {
+  base: 'roll',
+  atLeast: '1/2',
+  strict: false,
+  ifNot: [{ step: 'wait', hours: 3 }, { step: 'reconvene', days: 3 }, { step: 'proceed' }],
+};
+const { title, languages } = goalDrafted();
+const carried = { id: goalId, title, languages, version: 3, text: { status: 'open' as const } };
+const start = gathered({
+  rule: ruleWith({ ladder: ['acclamation', 'consent', 'vote'], quorum }),
+  goals: [carried],
+});
 
 function begin(): Walk {
   return { state: meeting(fold(start)), log: [...start], boxes: new Map(), erased: new Set(), steps: 0 };
@@ -59,7 +77,7 @@ function frozenDeep<T>(value: T): T {
 
 function contextOf(walk: Walk, command: MeetingCommand, intent: Intent): Context {
   const people = [...Object.keys(walk.state.people), id(999_999)];
-  const personId = people[intent.actor % people.length]!;
+  const personId = actorFrom(walk.state, intent);
   const byDoor = command.type === 'person.come' && intent.yes;
   const box = command.type === 'poll.close' ? walk.boxes.get(command.pollId) : undefined;
   return {
@@ -71,6 +89,8 @@ function contextOf(walk: Walk, command: MeetingCommand, intent: Intent): Context
       agenda: agenda
         .slice(0, (intent.pick % 4) + (intent.yes ? 1 : 0))
         .map((item) => ({ ...item, presenter: `Orang ${intent.pick % 3}` })),
+      goal: intent.pick === 7 ? { ...frozenGoal, clauses: [] } : frozenGoal,
+      chairsAwayMs: intent.pick % 2 === 0 ? 60_000 : 0,
       text: { ...frozenText, plain: intent.pick === 7 ? '' : frozenText.plain },
       ballots: [...(box?.values() ?? [])],
       hashBox,
@@ -110,12 +130,18 @@ function cast(walk: Walk, intent: Intent): void {
   walk.boxes.set(found.pollId, box.set(found.ballot.voter, found.ballot));
 }
 
-const afterClose: MeetingEvent['type'][] = ['person.erased', 'person.removed', 'link.revoked'];
+const afterClose: MeetingEvent['type'][] = [
+  'person.erased',
+  'person.removed',
+  'link.revoked',
+  'meeting.reopened',
+];
 
 function expectLawful({ state: before, erased }: Walk, after: Meeting, event: MeetingEvent): void {
   if (before.phase.status === 'closed') expect(afterClose).toContain(event.type);
   for (const poll of Object.values(before.polls)) {
-    if (poll.count.status === 'closed') expect(after.polls[poll.id]).toEqual(eraseWords(poll, erased));
+    if (poll.count.status === 'closed')
+      expect(notVoid(after.polls[poll.id]!)).toEqual(notVoid(eraseWords(poll, erased)));
   }
   for (const decision of Object.values(after.decisions)) {
     const polls = decision.polls.map((pollId) => after.polls[pollId]!);
@@ -123,11 +149,22 @@ function expectLawful({ state: before, erased }: Walk, after: Meeting, event: Me
     if (decision.outcome.status !== 'decided') continue;
     const poll = after.polls[decision.outcome.pollId!]!;
     expect(openPoll(after, decision)).toBeNull();
-    expect(poll).toMatchObject({ textVersion: decision.text.version, count: { passes: true } });
+    const { version: textVersion } = decision.text;
+    expect(poll).toMatchObject({ textVersion, count: { passes: true, voided: null } });
     expect(decision.text).toMatchObject({ status: 'frozen', hash: poll.textHash });
   }
+  for (const goal of Object.values(after.goals)) {
+    expect(goal.version).toBeGreaterThanOrEqual(before.goals[goal.id]?.version ?? 1);
+    if (goal.text.status === 'frozen') expect(goal.text.clauses.length).toBeGreaterThan(0);
+  }
   const seated = Object.values(after.people).filter((one) => one.seat === 'held');
+  expect(seated.filter((one) => one.votes).every(isVoter)).toBe(true);
   if (after.phase.status !== 'closed') expect(seated.some((one) => one.roles.includes('chair'))).toBe(true);
+}
+
+/** What of a poll stays for good once it is closed. */
+function notVoid(poll: Poll): Poll {
+  return poll.count.status === 'open' ? poll : { ...poll, count: { ...poll.count, voided: null } };
 }
 
 /** As a client or a store hands it over. */
@@ -146,11 +183,21 @@ function expectFolds({ state, log, erased }: Walk): void {
 const eventOf = (entry: Entry) => ('type' in entry ? entry : entry.event);
 
 function expectGuestFolds({ state, log }: Walk): void {
-  const guest = { personId: id(999_999), rights: new Set<never>() };
+  const guest = { personId: id(999_999), seat: 'held' as const, rights: new Set<never>() };
   const numbered = log.map((entry, index) => ('type' in entry ? { event: entry, at: at(index + 1) } : entry));
   const seen = fold(numbered.filter((entry) => isVisibleTo(eventOf(entry), guest)));
   const people = Object.entries(state.people).map(([key, one]) => [key, { ...one, linkId: null }]);
   expect(seen).toEqual({ ...state, people: Object.fromEntries(people) as Meeting['people'] });
+}
+
+function expectWaitingFolds({ log, state }: Walk): void {
+  for (const personId of Object.keys(state.people).slice(0, 3)) {
+    const waiting = { personId, seat: 'waiting' as const, rights: new Set<never>() };
+    const seen = meeting(fold(log.filter((entry) => isVisibleTo(eventOf(entry), waiting))));
+    expect(Object.keys(seen.people)).toEqual([personId]);
+    expect(seen.plan).toEqual(state.plan);
+    expect([seen.agenda.version, seen.decisions, seen.polls]).toEqual([0, {}, {}]);
+  }
 }
 
 function walkOf(intents: readonly Intent[]): Walk {
@@ -160,13 +207,14 @@ function walkOf(intents: readonly Intent[]): Walk {
 }
 
 describe('in any meeting', () => {
-  test('[L1][L2][L3][L6][L7][V3][B14][M8] the laws hold at every step', { timeout: 60_000 }, () => {
+  test('[L1][L2][L3][L6][L7][V3][V4][B14][M8] the laws hold at every step', { timeout: 60_000 }, () => {
     const walks = fc.array(anyIntent, { minLength: 20, maxLength: 250, size: 'max' });
     fc.assert(
       fc.property(walks, (intents) => {
         const walk = walkOf(intents);
         expectFolds(walk);
         expectGuestFolds(walk);
+        expectWaitingFolds(walk);
       }),
       { numRuns: 300, seed: 20260504 },
     );
@@ -197,6 +245,19 @@ describe('in any meeting', () => {
       { type: 'decision.voided', decisionId, reason: words },
       pollOpened(),
       { type: 'poll.count-demanded', pollId: id(5) },
+      { type: 'poll.voided', pollId: id(5), reason: words },
+      { type: 'quorum.stepped', decisionId, step: 'proceed', until: null },
+      { type: 'people.admitted', personIds: [id(5)] },
+      { type: 'person.renamed', personId: id(5), name: words, address: words },
+      { type: 'person.unblocked', personId: id(5) },
+      { type: 'chair.handed-over', from: who.chair, to: id(5) },
+      { type: 'chair.handed-over', from: id(5), to: who.secretary },
+      { type: 'chair.taken', from: [who.chair], by: id(5) },
+      { type: 'agenda.answered', proposalId: id(5), personId: who.chair, yes: true },
+      { type: 'agenda.withdrawn', proposalId: id(5) },
+      { type: 'goal.resumed', goalId: id(5) },
+      { type: 'goal.reopened', goalId: id(5), reason: words },
+      { ...goalFrozen(), goalId: id(5) },
     ];
     for (const event of stray) {
       expect(foldFrom(state, [{ event, by: who.chair }], start.length)).toEqual(state);

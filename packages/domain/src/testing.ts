@@ -4,7 +4,7 @@
  * Not exported from index.ts; tests/ and other packages' tests import `@mufakat/domain/testing`. No test framework in
  * here, so that this file compiles without Node's types like everything else beside it.
  */
-export { anyIntent, commandFrom, ballotFrom, type Intent } from './testing/intents';
+export { actorFrom, anyIntent, commandFrom, ballotFrom, type Intent } from './testing/intents';
 export {
   agenda,
   asking,

@@ -1,10 +1,14 @@
 import { expect, test } from 'vitest';
 import type { MeetingEvent } from './meeting-events';
 import { rightsOf, type Role } from './permissions';
-import { asking, closed, fold, id, who } from './testing';
+import { asking, closed, fold, id, planned, seated, who } from './testing';
 import { changesSightOf, isSeenByAll, isVisibleTo, type Viewer } from './visibility';
 
-const viewer = (personId: string, role: Role): Viewer => ({ personId, rights: rightsOf([role]) });
+const viewer = (personId: string, role: Role): Viewer => ({
+  personId,
+  seat: 'held',
+  rights: rightsOf([role]),
+});
 const links: MeetingEvent[] = [
   { type: 'link.issued', personId: who.participant, linkId: id(77) },
   { type: 'link.revoked', personId: who.participant, linkId: id(77) },
@@ -35,9 +39,62 @@ test('[V1] what is said to be seen by all is seen by all, and what is not is hid
 test('[V2] sight changes with a seat', () => {
   const { guest: personId } = who;
   const seat = { personId, partnerId: null, roles: ['operator' as const], votes: false };
-  expect(changesSightOf({ type: 'seat.changed', ...seat })).toBe(personId);
-  expect(changesSightOf({ type: 'person.removed', personId })).toBe(personId);
-  expect(changesSightOf({ type: 'meeting.opened' })).toBeNull();
+  expect(changesSightOf({ type: 'seat.changed', ...seat })).toEqual([personId]);
+  expect(changesSightOf({ type: 'person.removed', personId, blocked: false })).toEqual([personId]);
+  expect(changesSightOf({ type: 'meeting.opened' })).toEqual([]);
+});
+
+test('[V2] sight changes for those let in and for who gains or loses the chair', () => {
+  const { guest, chair, secretary, facilitator } = who;
+  expect(changesSightOf({ type: 'people.admitted', personIds: [guest, id(5)] })).toEqual([guest, id(5)]);
+  expect(changesSightOf({ type: 'chair.handed-over', from: chair, to: secretary })).toEqual([
+    chair,
+    secretary,
+  ]);
+  const taken: MeetingEvent = { type: 'chair.taken', from: [chair, secretary], by: facilitator };
+  expect(changesSightOf(taken)).toEqual([chair, secretary, facilitator]);
+});
+
+test('[V4] whoever waits sees the invitation, whether it has begun, and themselves, and nobody else', () => {
+  const personId = id(700);
+  const waiting: Viewer = { personId, seat: 'waiting', rights: rightsOf(['guest']) };
+  const { title, startsAt, timeZone, place, callUrl } = planned();
+  const reason = { id: id(90), text: 'rahasia' };
+  const log: MeetingEvent[] = [
+    ...asking(),
+    { type: 'waiting-room.set', on: true },
+    seated('guest', { personId, waits: true }),
+    closed(true),
+    { type: 'meeting.paused', kind: 'other', reason, until: 8e15 },
+    { type: 'meeting.changed', title: `${title}!`, startsAt, timeZone, place, callUrl },
+    { type: 'attendance.signed', personId: who.chair },
+    ...links,
+    { type: 'meeting.closed' },
+    { type: 'meeting.reopened', reason },
+  ];
+  const seen = log.filter((event) => isVisibleTo(event, waiting));
+  expect([...new Set(seen.map((event) => event.type))]).toEqual([
+    'meeting.planned',
+    'meeting.opened',
+    'waiting-room.set',
+    'person.seated',
+    'meeting.changed',
+    'meeting.closed',
+    'meeting.reopened',
+  ]);
+  expect(fold(seen)).toMatchObject({
+    plan: { title: `${title}!` },
+    phase: { status: 'open' },
+    people: { [personId]: { seat: 'waiting' } },
+  });
+  for (const name of ['chair', 'participant', 'guest'] as const) {
+    expect(JSON.stringify(seen)).not.toContain(who[name]);
+  }
+  const mine: MeetingEvent[] = [
+    { type: 'person.erased', personId, wordsIds: [] },
+    { type: 'person.removed', personId, blocked: true },
+  ];
+  expect(mine.every((event) => isVisibleTo(event, waiting))).toBe(true);
 });
 
 test('[V3] what a viewer may not see leaves the rest of their fold as it is', () => {

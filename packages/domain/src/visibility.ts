@@ -34,39 +34,29 @@ export function isVisibleTo(event: MeetingEvent, viewer: Viewer): boolean {
   return viewer.rights.has('letIn') || event.personId === viewer.personId;
 }
 
+const seenByWaiting: readonly MeetingEvent['type'][] = [
+  'meeting.planned',
+  'meeting.changed',
+  'meeting.opened',
+  'meeting.resumed',
+  'meeting.closed',
+  'meeting.reopened',
+  'waiting-room.set',
+];
+
 /** [V4] Whoever waits sees what the invitation says, whether it has begun or ended, and what happens to themselves. */
 function isSeenWaiting(event: MeetingEvent, personId: Id): boolean {
-  switch (event.type) {
-    case 'meeting.planned':
-    case 'meeting.changed':
-    case 'meeting.opened':
-    case 'meeting.resumed':
-    case 'meeting.closed':
-    case 'meeting.reopened':
-    case 'waiting-room.set':
-      return true;
-    case 'person.seated':
-    case 'person.removed':
-    case 'person.erased':
-      return event.personId === personId;
-    default:
-      return false;
+  if (event.type === 'person.seated' || event.type === 'person.removed' || event.type === 'person.erased') {
+    return event.personId === personId;
   }
+  return seenByWaiting.includes(event.type);
 }
 
 /** [V2] Those who see more, or less, after this event than before: their clients fold the record anew. */
 export function changesSightOf(event: MeetingEvent): readonly Id[] {
-  switch (event.type) {
-    case 'seat.changed':
-    case 'person.removed':
-      return [event.personId];
-    case 'people.admitted':
-      return event.personIds;
-    case 'chair.handed-over':
-      return [event.from, event.to];
-    case 'chair.taken':
-      return [...event.from, event.by];
-    default:
-      return [];
-  }
+  if (event.type === 'seat.changed' || event.type === 'person.removed') return [event.personId];
+  if (event.type === 'people.admitted') return event.personIds;
+  if (event.type === 'chair.handed-over') return [event.from, event.to];
+  if (event.type === 'chair.taken') return [...event.from, event.by];
+  return [];
 }

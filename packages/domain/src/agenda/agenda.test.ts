@@ -1,7 +1,20 @@
 import { describe, expect, test } from 'vitest';
 import { limits } from '../limits';
 import type { MeetingEvent } from '../meeting-events';
-import { agenda, at, decisionId, drafted, fold, gathered, given, id, opened } from '../testing';
+import {
+  agenda,
+  at,
+  decisionId,
+  drafted,
+  fold,
+  gathered,
+  given,
+  goalDrafted,
+  goalId,
+  id,
+  opened,
+  who,
+} from '../testing';
 import { sameItems } from './decide';
 import { nextItem, previousItem } from './views';
 
@@ -19,6 +32,14 @@ const paused: MeetingEvent = {
 function adopt(items: typeof drafts, ...before: MeetingEvent[]) {
   return given(...(before.length > 0 ? before : [...gathered(), open])).when(
     { type: 'agenda.adopt' },
+    { gathered: { agenda: items } },
+  );
+}
+
+/** By the chair, who alone has signed in, so that it is adopted at once. */
+function propose(items: typeof drafts) {
+  return given(...opened(), { type: 'attendance.signed', personId: who.chair }).when(
+    { type: 'agenda.propose' },
     { gathered: { agenda: items } },
   );
 }
@@ -42,8 +63,18 @@ describe('adoption', () => {
       minutes: 5,
       presenter: index === 0 ? 'Penyaji Pembukaan' : 'Lain',
     }));
-    const [event] = adopt(same, ...opened()).events;
-    expect(event).toMatchObject({ version: 2, items: [{ presenter: first!.presenter }, {}, {}] });
+    const { meeting } = propose(same);
+    expect(meeting.agenda).toMatchObject({ version: 2, items: [{ presenter: first!.presenter }, {}, {}] });
+  });
+
+  test('[A1] takes the links to background papers along', () => {
+    const papers = [{ title: 'Peta jalan', url: 'https://example.org/peta.pdf' }];
+    const { meeting } = adopt([{ ...drafts[0]!, papers }]);
+    expect(meeting.agenda.items[0]?.papers).toEqual(papers);
+    expect(sameItems(meeting.agenda.items, [{ ...drafts[0]!, papers }])).toBe(true);
+    expect(sameItems(meeting.agenda.items, [{ ...drafts[0]!, papers: [] }])).toBe(false);
+    const renamed = [{ ...papers[0]!, title: 'Peta baru' }];
+    expect(sameItems(meeting.agenda.items, [{ ...drafts[0]!, papers: renamed }])).toBe(false);
   });
 
   test('[A2] caps opening and closing', () => {
@@ -58,9 +89,10 @@ describe('adoption', () => {
     const many = Array.from({ length: limits.agendaItems + 1 }, (_, n) => ({ ...drafts[1]!, id: id(n) }));
     adopt(many).thenRefused('too_large');
     const unchanged = agenda.map((item) => ({ ...item, presenter: `Penyaji ${item.title}` }));
-    adopt(unchanged, ...opened()).thenRefused('agenda_unchanged');
+    propose(unchanged).thenRefused('agenda_unchanged');
+    propose([]).thenRefused('agenda_empty');
     expect(sameItems(agenda, unchanged)).toBe(true);
-    expect(adopt(unchanged.slice(1), ...opened()).code).toBeNull();
+    expect(propose(unchanged.slice(1)).code).toBeNull();
   });
 });
 
@@ -121,6 +153,17 @@ describe('running it', () => {
       .then([show]);
     const { meeting } = given(...opened(), drafted(), show).when({ type: 'item.start', itemId: second!.id });
     expect(meeting.agenda.stage).toEqual({ kind: 'agenda' });
+    const showGoal = { type: 'stage.set' as const, stage: { kind: 'goal' as const, goalId } };
+    given(...opened())
+      .when(showGoal)
+      .thenRefused('goal_unknown');
+    given(...opened(), goalDrafted())
+      .when(showGoal)
+      .then([showGoal]);
+    const showMinutes = { type: 'stage.set' as const, stage: { kind: 'minutes' as const } };
+    given(...opened())
+      .when(showMinutes)
+      .then([showMinutes]);
   });
 
   test('[A7] adopting anew leaves the running item; off the agenda, the first not done comes next', () => {

@@ -119,4 +119,76 @@ describe('a coalition', () => {
     expect(kept.partners[before.id]?.mark).toBe('KL');
     expect(snapshotOf(kept).partners.map((partner) => partner.id)).toContain(before.id);
   });
+
+  test('[C8] lets a partner go, and makes room for its name and mark', () => {
+    const before = Object.values(founded().partners)[0]!;
+    const remove = { type: 'partner.remove' as const, partnerId: before.id };
+    const result = decideCoalition(founded(), remove, context(900));
+    expect(result).toEqual({
+      ok: true,
+      value: [{ type: 'partner.removed', partnerId: before.id, wordsIds: [] }],
+    });
+    const after = run(founded(), remove) as FoundedCoalition;
+    expect(Object.keys(after.partners)).not.toContain(before.id);
+    expect(run(after, remove)).toBe('partner_unknown');
+    const { type: _, ...draft } = add;
+    const change = { ...draft, type: 'partner.change' as const, partnerId: before.id, chamber: chamberAt(0) };
+    expect(run(after, change)).toBe('partner_unknown');
+    expect(run(after, { ...add, name: 'Dinas', mark: 'DP', chamber: chamberAt(0) }, 900)).toMatchObject({
+      status: 'founded',
+    });
+  });
+
+  test('[C8] erases the names that a single person had as a partner', () => {
+    const person = { ...add, name: 'Pak Hasan', kind: 'individual' as const, chamber: chamberAt(1) };
+    const added = run(founded(), person, 900) as FoundedCoalition;
+    const partnerId = Object.keys(added.partners).at(-1)!;
+    const { type: _, ...draft } = person;
+    const change = { ...draft, type: 'partner.change' as const, partnerId };
+    const renamed = run(added, { ...change, name: 'Haji Hasan' }, 910) as FoundedCoalition;
+    const again = run(renamed, { ...change, name: 'Haji Hasan', place: 'Hulu' }, 920) as FoundedCoalition;
+    const names = [renamed, added].map((state) => state.partners[partnerId]!.name.id);
+    const result = decideCoalition(again, { type: 'partner.remove', partnerId }, context(930));
+    expect(result).toEqual({ ok: true, value: [{ type: 'partner.removed', partnerId, wordsIds: names }] });
+    expect(run(again, { type: 'partner.remove', partnerId })).toMatchObject({ formerNames: {} });
+  });
+
+  test('[C9] changes what it says of itself, and keeps the words of a name that stays', () => {
+    const secretariat = Object.keys(founded().partners)[0]!;
+    const same = {
+      type: 'coalition.change' as const,
+      name: founding.name,
+      form: founding.form,
+      languages: founding.languages,
+      secretariat: null,
+      retentionMonths: null,
+    };
+    expect(run(founded(), same)).toBe('nothing_changes');
+    const changes = [
+      { name: 'Sekolah Hulu' },
+      { form: 'koalisi' as const },
+      { languages: ['en' as const] },
+      { secretariat },
+      { retentionMonths: 24 },
+    ];
+    for (const { name, ...other } of changes.map((change) => ({ name: founding.name, ...change }))) {
+      expect(run(founded(), { ...same, name, ...other }, 900)).toMatchObject({
+        name: { text: name },
+        ...other,
+      });
+    }
+    const kept = run(founded(), { ...same, languages: ['en', 'en'] }, 900) as FoundedCoalition;
+    expect([kept.name, kept.languages]).toEqual([founded().name, ['en']]);
+    expect(run(founded(), { ...same, secretariat: id(5) })).toBe('partner_unknown');
+    expect(run(unfounded, same)).toBe('not_found');
+  });
+
+  test('[C9] has no secretariat any more when that partner goes', () => {
+    const [secretariat, other] = Object.keys(founded().partners) as [string, string];
+    const without = (state: CoalitionState, partnerId: string) =>
+      run(state, { type: 'partner.remove', partnerId });
+    const state: FoundedCoalition = { ...founded(), secretariat };
+    expect(without(state, secretariat)).toMatchObject({ secretariat: null });
+    expect(without(state, other)).toMatchObject({ secretariat });
+  });
 });

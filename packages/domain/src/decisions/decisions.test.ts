@@ -28,6 +28,7 @@ const draft = {
   itemId: null,
   rule: null,
   electorate: null,
+  wording: null,
 };
 const freeze = { type: 'text.freeze' as const, decisionId };
 const reopen = { type: 'text.reopen' as const, decisionId, reason: 'salah tulis' };

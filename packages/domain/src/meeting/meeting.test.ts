@@ -28,7 +28,7 @@ import {
 } from '../testing';
 
 const planner = { name: 'Siti Aminah', address: 'Ibu', partnerId: partners.village.id };
-const howToPlan = { now: at(0), gathered: { streamId: id(3), coalition, planner } };
+const howToPlan = { now: at(0), gathered: { streamId: id(3), coalition, planner, goals: [] } };
 const paused = {
   type: 'meeting.paused' as const,
   kind: 'prayer' as const,
@@ -51,6 +51,7 @@ describe('planning', () => {
           partnerId: partners.village.id,
           roles: ['chair', 'facilitator', 'operator'],
           votes: false,
+          waits: false,
         },
       ]);
   });
@@ -173,6 +174,7 @@ describe('the phases', () => {
       .when({ type: 'link.revoke', personId: who.guest })
       .then([{ type: 'link.revoked', personId: who.guest, linkId: id(77) }]);
     expect(over.when({ type: 'person.erase', personId: who.chair }).code).toBeNull();
+    expect(over.when({ type: 'meeting.reopen', reason: 'terlalu cepat' }, { now: at(30) }).code).toBeNull();
   });
 
   test('[M9] a meeting is full at some time, and those removed count', () => {

@@ -36,8 +36,16 @@ describe('coming in', () => {
           partnerId: partners.village.id,
           roles: ['guest'],
           votes: false,
+          waits: false,
         },
       ]);
+  });
+
+  test('[P1] where the waiting room is on, they wait', () => {
+    const waitingRoom: MeetingEvent = { type: 'waiting-room.set', on: true };
+    const { events, meeting } = given(...gathered(), door, waitingRoom).when(come, { by: null });
+    expect(events[0]).toMatchObject({ type: 'person.seated', waits: true });
+    expect(meeting.people[id(9001)]?.seat).toBe('waiting');
   });
 
   test('[P2] the door must be open, its code good and the partner invited', () => {
@@ -86,16 +94,18 @@ describe('seats', () => {
     const { chair: personId } = who;
     const meeting = given(...opened());
     meeting.when({ type: 'seat.change', personId, ...guestSeat }).thenRefused('last_chair');
-    meeting.when({ type: 'person.remove', personId }).thenRefused('last_chair');
+    meeting.when({ type: 'person.remove', personId, block: false }).thenRefused('last_chair');
     meeting.when({ type: 'person.erase', personId }).thenRefused('last_chair');
-    expect(given(...opened(), secondChair).when({ type: 'person.remove', personId }).code).toBeNull();
+    expect(
+      given(...opened(), secondChair).when({ type: 'person.remove', personId, block: false }).code,
+    ).toBeNull();
     expect(given(...opened(), over).when({ type: 'person.erase', personId }).code).toBeNull();
   });
 
   test('[P4] a chair who was removed is no chair any more', () => {
-    const removed: MeetingEvent = { type: 'person.removed', personId: who.facilitator };
+    const removed: MeetingEvent = { type: 'person.removed', personId: who.facilitator, blocked: false };
     given(...opened(), secondChair, removed)
-      .when({ type: 'person.remove', personId: who.chair })
+      .when({ type: 'person.remove', personId: who.chair, block: false })
       .thenRefused('last_chair');
   });
 
@@ -111,7 +121,7 @@ describe('seats', () => {
     meeting
       .when({ type: 'person.seat', name: 'Kawan', address: '', ...seat }, { by })
       .thenRefused('not_allowed');
-    meeting.when({ type: 'person.remove', personId: chair }, { by }).thenRefused('not_allowed');
+    meeting.when({ type: 'person.remove', personId: chair, block: false }, { by }).thenRefused('not_allowed');
     meeting.when({ type: 'link.issue', personId: chair }, { by }).thenRefused('not_allowed');
     meeting.when({ type: 'link.revoke', personId: chair }, { by }).thenRefused('not_allowed');
     expect(meeting.when({ type: 'seat.change', personId: operator, ...seat }).code).toBeNull();
@@ -125,13 +135,13 @@ describe('seats', () => {
       { type: 'link.issued', personId, linkId: id(77) },
       { type: 'attendance.signed', personId },
     ];
-    const { meeting } = given(...history).when({ type: 'person.remove', personId });
+    const { meeting } = given(...history).when({ type: 'person.remove', personId, block: false });
     const person = meeting.people[personId]!;
     expect(person).toMatchObject({ seat: 'removed', votes: false, linkId: null, attendance: 'signed' });
     expect([isVoter(person), attended(person)]).toEqual([false, true]);
-    const removed = given(...history, { type: 'person.removed', personId });
+    const removed = given(...history, { type: 'person.removed', personId, blocked: false });
     removed.when({ type: 'seat.change', personId, ...guestSeat }).thenRefused('person_unknown');
-    removed.when({ type: 'person.remove', personId }).thenRefused('person_unknown');
+    removed.when({ type: 'person.remove', personId, block: false }).thenRefused('person_unknown');
     removed.when({ type: 'link.issue', personId }).thenRefused('person_unknown');
     removed.when({ type: 'attendance.leave' }, { by: personId }).thenRefused('not_allowed');
   });
@@ -165,6 +175,21 @@ describe('attendance', () => {
     const { meeting } = given(...opened(), signed).when(leave, { by });
     expect(attended(meeting.people[by]!)).toBe(true);
   });
+
+  test('[P6] the list keeps the first signing and the last leaving', () => {
+    const personId = who.participant;
+    const signed: MeetingEvent = { type: 'attendance.signed', personId };
+    const left: MeetingEvent = { type: 'attendance.left', personId };
+    const comingAndGoing = [signed, left, signed, left, signed].map((event, n) => ({
+      event,
+      at: at(50 + n),
+    }));
+    const state = fold([...opened(), ...comingAndGoing]);
+    if (state.status === 'unplanned') throw new Error('unplanned');
+    const { signedAt, leftAt, attendance } = state.people[personId]!;
+    expect([signedAt, leftAt, attendance]).toEqual([at(50), at(53), 'signed']);
+    expect(state.people[who.guest]).toMatchObject({ signedAt: null, leftAt: null });
+  });
 });
 
 describe('links', () => {
@@ -187,6 +212,20 @@ describe('links', () => {
   });
 });
 
+test('[P7] people make their own link, and nobody makes that of another without the right', () => {
+  const { guest: personId } = who;
+  const issue = { type: 'link.issue' as const, personId };
+  const meeting = given(...gathered());
+  meeting.when(issue, { by: personId }).then([{ type: 'link.issued', personId, linkId: id(9001) }]);
+  meeting.when(issue, { by: who.participant }).thenRefused('not_allowed');
+  meeting.when({ ...issue, personId: id(5) }, { by: who.participant }).thenRefused('not_allowed');
+  meeting.when({ ...issue, personId: who.screen }, { by: who.screen }).thenRefused('not_allowed');
+  expect(meeting.when({ ...issue, personId: who.chair }).code).toBeNull();
+  given(...gathered(), { type: 'person.removed', personId, blocked: false })
+    .when(issue, { by: personId })
+    .thenRefused('not_allowed');
+});
+
 describe('erasure', () => {
   const { participant: personId } = who;
   const words = seated('participant');
@@ -198,7 +237,7 @@ describe('erasure', () => {
       .when({ type: 'person.erase', personId }, { by: personId })
       .then([
         { type: 'person.erased', personId, wordsIds: [nameId, addressId] },
-        { type: 'person.removed', personId },
+        { type: 'person.removed', personId, blocked: false },
       ]);
   });
 
@@ -234,11 +273,16 @@ describe('erasure', () => {
   });
 
   test('[P8] someone removed before is erased without being removed again', () => {
-    const { events } = given(...opened(), { type: 'person.removed', personId }).when({
+    const { events } = given(...opened(), { type: 'person.removed', personId, blocked: false }).when({
       type: 'person.erase',
       personId,
     });
     expect(events.map((event) => event.type)).toEqual(['person.erased']);
+    const erase = { type: 'person.erase' as const, personId };
+    const removed: MeetingEvent = { type: 'person.removed', personId, blocked: true };
+    const own = given(...opened(), removed).when(erase, { by: personId });
+    expect(own.events.map((event) => event.type)).toEqual(['person.erased']);
+    expect(own.meeting.people[personId]).toMatchObject({ seat: 'removed', blocked: true });
   });
 });
 

@@ -123,7 +123,7 @@ describe('a ballot', () => {
   });
 
   test('[B13] is refused to someone removed, or whose vote was taken away; the one cast before stays', () => {
-    const removed: MeetingEvent = { type: 'person.removed', personId: participant };
+    const removed: MeetingEvent = { type: 'person.removed', personId: participant, blocked: false };
     const changed: MeetingEvent = {
       type: 'seat.changed',
       personId: participant,
@@ -367,6 +367,6 @@ describe('what is said of a closed poll', () => {
 });
 
 test('[B2] a voice is nobody’s who has no seat', () => {
-  const state = meeting([...voting(), { type: 'person.removed', personId: participant }]);
+  const state = meeting([...voting(), { type: 'person.removed', personId: participant, blocked: false }]);
   expect(voiceOf(state, state.polls[pollId]!, participant)).toBeNull();
 });

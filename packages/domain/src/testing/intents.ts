@@ -6,7 +6,8 @@ import * as fc from 'fast-check';
 import type { StoredBallot } from '../context';
 import type { Id } from '../ids';
 import type { MeetingCommand } from '../meeting-commands';
-import type { Meeting } from '../meeting/state';
+import type { Meeting, Stage } from '../meeting/state';
+import { chairs } from '../people/views';
 import { commandRights, roles, type MeetingCommandType } from '../permissions';
 import { decideBallot, isAsking } from '../polls/ballot';
 import { answers, type Choice } from '../polls/choices';
@@ -25,17 +26,38 @@ const frequent: readonly MeetingCommandType[] = [
   'poll.demand-count',
   'rung.descend',
   'decision.decide',
+  'quorum.step',
   'attendance.sign',
+];
+/** These lead somewhere only together. */
+const paired: readonly MeetingCommandType[] = [
+  'door.open',
+  'meeting.reopen',
+  'item.start',
+  'item.extend',
+  'person.come',
+  'waiting-room.set',
+  'people.admit',
+  'person.remove',
+  'person.unblock',
+  'agenda.propose',
+  'agenda.answer',
+  'goal.draft',
+  'goal.freeze',
+  'goal.reopen',
+  'goal.propose',
+  'poll.void',
 ];
 
 export const anyIntent = fc.record({
   type: fc.oneof(
-    { weight: 3, arbitrary: fc.constantFrom(...frequent) },
+    { weight: 6, arbitrary: fc.constantFrom(...frequent) },
+    { weight: 3, arbitrary: fc.constantFrom(...paired) },
     { weight: 2, arbitrary: fc.constantFrom(...types) },
-    { weight: 3, arbitrary: fc.constant('ballot' as const) },
+    { weight: 4, arbitrary: fc.constant('ballot' as const) },
   ),
-  /** Who acts: often the chair, without whom nothing moves. */
-  actor: fc.oneof(fc.constant(0), fc.nat(30)),
+  /** Who acts: 0 and often whoever holds the chair, without whom nothing moves; else by place in the list. */
+  actor: fc.oneof({ weight: 2, arbitrary: fc.constant(0) }, { weight: 1, arbitrary: fc.nat(30) }),
   pick: fc.nat(30),
   text: fc.constantFrom('', 'sebab', 'catatan lain'),
   yes: fc.boolean(),
@@ -53,6 +75,47 @@ function pickFrom(ids: readonly Id[], pick: number): Id {
   return all[pick % all.length] ?? id(999_999);
 }
 
+/** Mostly the first that a walk has begun and not ended, so that it goes on with it. */
+function pickFirst(all: readonly { id: Id; goesOn: boolean }[], pick: number): Id {
+  const first = pick % 3 === 0 ? undefined : all.find((one) => one.goesOn);
+  return (
+    first?.id ??
+    pickFrom(
+      all.map((one) => one.id),
+      pick,
+    )
+  );
+}
+
+function pickDecision({ decisions }: Meeting, pick: number): Id {
+  const all = Object.values(decisions).map(({ id, outcome }) => ({
+    id,
+    goesOn: outcome.status === 'pending',
+  }));
+  return pickFirst(all, pick);
+}
+
+function pickPoll({ polls }: Meeting, pick: number): Id {
+  const all = Object.values(polls).map(({ id, count }) => ({ id, goesOn: count.status === 'open' }));
+  return pickFirst(all, pick);
+}
+
+function pickWaiting({ people }: Meeting, pick: number): Id {
+  const all = Object.values(people).map(({ id, seat }) => ({ id, goesOn: seat === 'waiting' }));
+  return pickFirst(all, pick);
+}
+
+function pickLinked({ people }: Meeting, pick: number): Id {
+  const all = Object.values(people).map(({ id, linkId }) => ({ id, goesOn: linkId !== null }));
+  return pickFirst(all, pick);
+}
+
+/** Who acts, or a stranger. */
+export function actorFrom(state: Meeting, { actor }: Pick<Intent, 'actor'>): Id {
+  const chair = actor === 0 ? chairs(state)[0] : undefined;
+  return chair?.id ?? pickFrom(Object.keys(state.people), actor);
+}
+
 export function commandFrom(
   state: Meeting,
   type: MeetingCommandType,
@@ -60,9 +123,9 @@ export function commandFrom(
 ): MeetingCommand {
   const { pick, text, yes, held, minutes } = intent;
   const personId = pickFrom(Object.keys(state.people), pick);
-  const decisionId = pickFrom(Object.keys(state.decisions), pick);
-  const pollId = pickFrom(Object.keys(state.polls), pick);
-  const goalId = pickFrom(Object.keys(state.goals), pick);
+  const decisionId = pickDecision(state, pick);
+  const pollId = pickPoll(state, pick);
+  const goalId = pickFrom(Object.keys(state.goals).slice(0, 3), pick);
   const proposalId = state.agenda.proposal?.id;
   const partnerId =
     pick % 3 === 0
@@ -105,7 +168,7 @@ export function commandFrom(
     case 'meeting.reopen':
       return { type, reason: text };
     case 'people.admit':
-      return { type, personIds: [personId] };
+      return { type, personIds: [pickWaiting(state, pick)] };
     case 'person.rename':
       return { type, personId, name: `Nama ${pick}`, address: text };
     case 'person.remove':
@@ -126,12 +189,13 @@ export function commandFrom(
     case 'goal.propose':
       return { type, goalId, clauseId: id(711), language: 'id', base: frozenGoal.hash, text: `usul ${text}` };
     case 'quorum.step':
-      return { type, decisionId, until: yes ? null : at(1100) };
+      return { type, decisionId, until: yes ? at(1100 + 10 * pick) : null };
     case 'poll.void':
       return { type, pollId, reason: text };
+    case 'link.revoke':
+      return { type, personId: pickLinked(state, pick) };
     case 'person.unblock':
     case 'link.issue':
-    case 'link.revoke':
     case 'person.erase':
       return { type, personId };
     case 'words.take-back':
@@ -141,7 +205,7 @@ export function commandFrom(
     case 'item.extend':
       return { type, minutes };
     case 'stage.set':
-      return { type, stage: yes ? { kind: 'agenda' } : { kind: 'decision', decisionId } };
+      return { type, stage: stageFrom(intent, decisionId, goalId) };
     case 'decision.draft':
       return {
         type,
@@ -169,6 +233,11 @@ export function commandFrom(
   }
 }
 
+function stageFrom({ pick, yes }: Omit<Intent, 'type'>, decisionId: Id, goalId: Id): Stage {
+  if (yes) return { kind: pick % 2 === 0 ? 'agenda' : 'minutes' };
+  return pick % 2 === 0 ? { kind: 'decision', decisionId } : { kind: 'goal', goalId };
+}
+
 /** Words that someone may try to take back: free texts, and remarks beside closed polls. */
 function takeable(state: Meeting): Id[] {
   const remarks = Object.values(state.polls).flatMap((poll) =>
@@ -182,7 +251,7 @@ export function ballotFrom(
   state: Meeting,
   intent: Omit<Intent, 'type'>,
 ): { pollId: Id; ballot: StoredBallot } | null {
-  const pollId = pickFrom(Object.keys(state.polls), intent.pick);
+  const pollId = pickPoll(state, intent.pick);
   const personId = pickFrom(Object.keys(state.people), intent.actor);
   const poll = state.polls[pollId];
   const choice = choiceFrom(intent, poll ? isAsking(poll) : intent.yes);
