@@ -59,12 +59,17 @@ export function readConfig(env: Environment): Config {
   return {
     port: read(env, 'PORT') ?? 0,
     host: read(env, 'HOST') ?? '',
-    dataDir: resolve(env.INIT_CWD ?? '.', read(env, 'DATA_DIR') ?? ''),
+    dataDir: readDataDir(env),
     publicUrl: publicUrl === null ? null : new URL(publicUrl).origin,
     whoMayCreate: read(env, 'WHO_MAY_CREATE') ?? 'anyone',
     logLevel: read(env, 'LOG_LEVEL') ?? 'warn',
     behindProxy: read(env, 'BEHIND_PROXY') === 'yes',
   };
+}
+
+/** The data folder alone, absolute: for programs that do not serve. */
+export function readDataDir(env: Environment): string {
+  return resolve(env.INIT_CWD ?? '.', read(env, 'DATA_DIR') ?? '');
 }
 
 function read<N extends Name>(env: Environment, name: N): z.output<(typeof settings)[N]['schema']> | null {
