@@ -51,7 +51,12 @@ async function main([command = '', ...rest]: string[]): Promise<number> {
 async function backup(dataFolder: string, target: string, say: Messages): Promise<number> {
   const progress = spoken(say);
   const copy = (from: string, to: string) => copyApart(from, to, progress);
-  const counts = await takeBackup(dataFolder, target, { copy, progress, writing, now: systemClock.now });
+  const counts = await takeBackup(dataFolder, target, {
+    copy,
+    progress,
+    writing,
+    now: () => systemClock.now(),
+  });
   write(process.stdout, [say.backedUp(target), ...countLines(counts, say)]);
   return 0;
 }
