@@ -16,7 +16,12 @@ import type {
 
 export const api = {
   session: () => get<SessionAnswer>('/api/session'),
-  signOut: () => send<null>('DELETE', '/api/session', {}),
+  signOut: async () => {
+    const result = await send<null>('DELETE', '/api/session', {});
+    // Nothing that somebody wrote here stays for the next person at this device.
+    if (result.ok) await (await (await import('../kept/shelf.svelte')).openShelf()).clear();
+    return result;
+  },
   door: (code: string) => get<DoorAnswer>(`/api/doors/${encodeURIComponent(code)}`),
   come: (code: string, body: ComeBody) =>
     send<CameIn>('POST', `/api/doors/${encodeURIComponent(code)}`, body),
