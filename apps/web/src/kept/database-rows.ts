@@ -1,6 +1,6 @@
 /** Rows in IndexedDB, read back once before they are trusted: some private windows open a database and forget it at once. */
 import type { KeptRow } from './kept-row';
-import type { Rows } from './shelf.svelte';
+import type { Rows } from './memory-rows';
 
 const name = 'mufakat';
 const store = 'kept';
@@ -49,6 +49,8 @@ function within<T>(
   return new Promise((resolve, reject) => {
     const transaction = database.transaction(store, mode);
     const request = act(transaction.objectStore(store));
+    // A page that is being left waits for no answers: what was put is to be written all the same.
+    if (mode === 'readwrite') transaction.commit();
     // There is always a request, since nobody comes with nothing to do.
     transaction.oncomplete = () => resolve(request?.result as T);
     transaction.onerror = () => reject(transaction.error ?? new Error('not kept'));

@@ -3,12 +3,7 @@
  * belongs to one person in one meeting and to nobody else on the same device; nothing that the server has said is
  * ever in one. Words go after 30 days; what an order says (a ballot above all) after 24 hours, its row with the words.
  */
-import {
-  ballotMessageSchema,
-  commandSchema,
-  type BallotMessage,
-  type CommandMessage,
-} from '@mufakat/protocol';
+import type { BallotMessage, CommandMessage } from '@mufakat/protocol';
 
 export interface Place {
   readonly meetingId: string;
@@ -55,13 +50,13 @@ function readContent(found: unknown): KeptContent | null {
     const whole = typeof document === 'string' && update instanceof Uint8Array;
     return whole ? { kind, document, update: new Uint8Array(update) } : null;
   }
-  if (kind === 'command') {
-    const { data } = commandSchema.safeParse(found.message);
-    return data ? { kind, message: data } : null;
-  }
-  if (kind !== 'ballot') return null;
-  const { data } = ballotMessageSchema.safeParse(found.message);
-  return data ? { kind, message: data } : null;
+  // The server reads every message from the start; here only what names it has to be there.
+  if (!isRecord(found.message) || typeof found.message.meetingId !== 'string') return null;
+  const { id, ballot } = found.message;
+  if (kind === 'command' && typeof id === 'string')
+    return { kind, message: found.message as unknown as CommandMessage };
+  if (kind !== 'ballot' || !isRecord(ballot) || typeof ballot.ballotId !== 'string') return null;
+  return { kind, message: found.message as unknown as BallotMessage };
 }
 
 function isRecord(found: unknown): found is Record<string, unknown> {
@@ -73,6 +68,12 @@ export function agedRow(one: KeptRow, now: number): KeptRow | null {
   const age = now - one.at;
   if (age > keepWordsMs) return null;
   return one.content.kind === 'words' || age <= keepOrdersMs ? one : { ...one, content: { kind: 'stale' } };
+}
+
+/** The documents that rows have words of. */
+export function documentsIn(rows: readonly KeptRow[]): string[] {
+  const names = rows.flatMap(({ content }) => (content.kind === 'words' ? [content.document] : []));
+  return [...new Set(names)];
 }
 
 export function isAt(one: Place, { meetingId, personId }: Place): boolean {

@@ -11,7 +11,7 @@ import { randomId } from '../platform/random-id';
 import type { KeptRow, Place } from './kept-row';
 import { openShelf, type Shelf } from './shelf.svelte';
 
-const pauseMs = 300;
+const pauseMs = 150;
 
 export class KeptWords {
   readonly #shelf: Shelf;

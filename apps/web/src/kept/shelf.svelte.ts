@@ -5,19 +5,14 @@
  * A meeting that has sent its person away is cleared and stays barred, so that nothing that still runs puts words back.
  */
 import { agedRow, isAt, mostWordsBytes, readRow, type KeptRow, type Place } from './kept-row';
-
-/** The store of rows behind a shelf. */
-export interface Rows {
-  put(row: KeptRow): Promise<void>;
-  all(): Promise<unknown[]>;
-  remove(keys: readonly string[]): Promise<void>;
-}
+import { memoryRows, type Rows } from './memory-rows';
 
 export class Shelf {
   /** Whether what is kept outlives the page. */
   durable = $state(false);
   #rows: Rows;
   readonly #now: () => number;
+  // eslint-disable-next-line svelte/prefer-svelte-reactivity -- nothing shows it
   readonly #barred = new Set<string>();
   /** One after another, so that what is removed is not put back by something begun before. */
   #turn: Promise<unknown> = Promise.resolve();
@@ -102,15 +97,6 @@ export class Shelf {
     this.#turn = done;
     return done;
   }
-}
-
-export function memoryRows(): Rows {
-  const rows = new Map<string, KeptRow>();
-  return {
-    put: async (row) => void rows.set(row.key, row),
-    all: async () => [...rows.values()],
-    remove: async (keys) => keys.forEach((key) => rows.delete(key)),
-  };
 }
 
 let opening: Promise<Shelf> | null = null;

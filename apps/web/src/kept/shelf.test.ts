@@ -9,7 +9,8 @@ import {
   type KeptContent,
   type KeptRow,
 } from './kept-row';
-import { memoryRows, Shelf, type Rows } from './shelf.svelte';
+import { memoryRows, type Rows } from './memory-rows';
+import { Shelf } from './shelf.svelte';
 
 const place = { meetingId, personId: who.chair };
 const words: KeptContent = { kind: 'words', document: 'agenda/x', update: new Uint8Array([1, 2]) };
@@ -86,7 +87,7 @@ it('says so where the device refuses, and remembers for this page', async () => 
 
 it('does not keep words without measure', async () => {
   const { shelf } = shelfAt();
-  await shelf.put(row('a', { ...words, update: new Uint8Array(mostWordsBytes + 1) } as KeptContent));
+  await shelf.put(row('a', { ...words, update: new Uint8Array(mostWordsBytes + 1) }));
   expect(shelf.durable).toBe(false);
   expect(await shelf.of(place)).toEqual([]);
 });

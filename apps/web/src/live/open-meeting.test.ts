@@ -14,7 +14,8 @@ import {
 } from '@mufakat/domain/testing';
 import type { BallotMessage, Join } from '@mufakat/protocol';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { memoryRows, Shelf } from '../kept/shelf.svelte';
+import { memoryRows } from '../kept/memory-rows';
+import { Shelf } from '../kept/shelf.svelte';
 import type { LateOrder } from './late-orders';
 import { openMeeting } from './open-meeting.svelte';
 import { ServerClock } from './server-clock';
