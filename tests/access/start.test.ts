@@ -45,6 +45,17 @@ describe('a start that cannot be', () => {
     expect(oneLine(output)).toMatch(line);
   });
 
+  test('never repeats a secret', async () => {
+    const { code, output } = await runServer({
+      PORT: '0',
+      DATA_DIR: newDataDir(),
+      METRICS_TOKEN: 'too-short',
+    });
+    expect(code).toBe(1);
+    expect(oneLine(output)).toMatch(/METRICS_TOKEN is not as it must be; expected at least 16/);
+    expect(output).not.toContain('too-short');
+  });
+
   test('names a port that is in use', async () => {
     const first = await start();
     const { code, output } = await runServer({

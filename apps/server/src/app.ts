@@ -25,6 +25,8 @@ import { watchSlowReaders } from './meetings/slow-readers';
 import { attachSocketHandlers } from './meetings/socket-handlers';
 import { addGuards, bodyLimit, onError } from './platform/guards';
 import { healthRoute } from './platform/health';
+import { createMetrics, type Metrics, type Now } from './platform/metrics';
+import { metricsRoute } from './platform/metrics-route';
 import { serveClient } from './platform/static-files';
 import { recordRoutes } from './records/routes';
 import { createRooms } from './rooms';
@@ -35,6 +37,8 @@ export interface AppPorts extends Ports {
   logger: FastifyBaseLogger;
   /** Where the built client lies; null serves the API alone. */
   clientFolder: string | null;
+  /** Where whoever opened the store counts too; else the server's own. */
+  metrics?: Metrics;
 }
 
 export interface App {
@@ -76,8 +80,13 @@ export async function buildApp(config: Config, ports: AppPorts): Promise<App> {
     startedAt,
     now: () => ports.clock.now(),
   });
-  if (clientFolder !== null) await serveClient(app, clientFolder);
   const io = attachSockets(app.server, services, logger);
+  metricsRoute(app, {
+    metrics: services.metrics,
+    token: config.metricsToken,
+    now: () => countNow(services, io),
+  });
+  if (clientFolder !== null) await serveClient(app, clientFolder);
   documents.attach(app.server, services);
   const stopTidying = tidySessions(ports);
   app.addHook('preClose', async () => {
@@ -103,12 +112,14 @@ function createServices(config: Config, ports: AppPorts): Services {
   const secure = config.publicUrl?.startsWith('https:') ?? false;
   const sessions = createSessions(ports.store, ports, cookieKind(secure));
   const tickets = createTickets(ports);
-  const documents = createSharedDocuments(ports.store, ports.logger);
+  const metrics = ports.metrics ?? createMetrics();
+  const documents = createSharedDocuments(ports.store, ports.logger, metrics);
   const rooms = createRooms({ ...ports, documents: documents.forMeetings });
   const access = createAccess(ports.store, rooms);
   return {
     ...ports,
     config,
+    metrics,
     secure,
     sessions,
     tickets,
@@ -163,6 +174,17 @@ function countRooms({ rooms }: Services): { meetings: number; people: number } {
   return {
     meetings: open.length,
     people: open.reduce((sum, room) => sum + room.presence.people().length, 0),
+  };
+}
+
+function countNow(services: Services, io: LiveServer): Now {
+  const { documents, connections, unflushed } = services.documents.status();
+  return {
+    ...countRooms(services),
+    sockets: io.engine.clientsCount,
+    documents,
+    documentConnections: connections,
+    documentsUnflushed: unflushed,
   };
 }
 

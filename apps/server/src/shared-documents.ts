@@ -11,7 +11,9 @@ import type { OriginCheck } from './access/origins';
 import { DocHub, type HubStatus } from './docs/doc-hub';
 import { createDocumentUpgrade } from './docs/doc-upgrade';
 import type { DocumentAccess, DocumentGrant } from './docs/document-access';
+import type { DocsPorts } from './docs/docs-ports';
 import type { MeetingDocuments } from './meetings/meeting-documents';
+import type { Metrics } from './platform/metrics';
 import type { DocumentStore } from './store/ports';
 
 export interface SharedDocuments {
@@ -26,8 +28,12 @@ export interface SharedDocuments {
 
 const socketIoPath = '/socket.io/';
 
-export function createSharedDocuments(store: DocumentStore, logger: FastifyBaseLogger): SharedDocuments {
-  const hub = new DocHub({ store, logger });
+export function createSharedDocuments(
+  store: DocumentStore,
+  logger: FastifyBaseLogger,
+  metrics: Pick<Metrics, 'update'>,
+): SharedDocuments {
+  const hub = new DocHub({ store: measured(store, metrics), logger });
   let door: ReturnType<typeof createDocumentUpgrade> | null = null;
   return {
     forMeetings: meetingDocuments(hub),
@@ -47,6 +53,20 @@ export function createSharedDocuments(store: DocumentStore, logger: FastifyBaseL
       });
     },
     close: () => door?.close() ?? hub.close(),
+  };
+}
+
+/** The store as the hub sees it, with the sizes of what it keeps counted. */
+function measured(store: DocumentStore, metrics: Pick<Metrics, 'update'>): DocsPorts['store'] {
+  return {
+    findDocument: (name) => store.findDocument(name),
+    loadDocument: (name) => store.loadDocument(name),
+    putSnapshot: (name, last, snapshot) => store.putSnapshot(name, last, snapshot),
+    async appendUpdates(name, updates) {
+      const last = await store.appendUpdates(name, updates);
+      for (const { update } of updates) metrics.update(update.byteLength);
+      return last;
+    },
   };
 }
 
