@@ -16,6 +16,7 @@ import { accessRoutes } from './access/routes';
 import { createSessions } from './access/sessions';
 import { createTickets } from './access/tickets';
 import { coalitionRoutes } from './coalitions/routes';
+import { apiDocsRoutes } from './api-docs/routes';
 import type { Config } from './config';
 import { invitationRoutes } from './invitations/routes';
 import { meetingRoutes } from './meetings/routes';
@@ -45,6 +46,8 @@ export interface App {
   log: FastifyBaseLogger;
   server: HttpServer;
   services: Services;
+  /** `METHOD /path` of each, as they were declared; without those of the client's files. */
+  routes: readonly string[];
   inject: FastifyInstance['inject'];
   listen(at: { port: number; host: string }): Promise<void>;
   address(): { port: number };
@@ -66,6 +69,7 @@ export async function buildApp(config: Config, ports: AppPorts): Promise<App> {
   });
   const services = createServices(config, ports);
   const { documents } = services;
+  const routes = listRoutes(app);
   await addGuards(app, services);
   accessRoutes(app, services);
   coalitionRoutes(app, services);
@@ -86,6 +90,9 @@ export async function buildApp(config: Config, ports: AppPorts): Promise<App> {
     token: config.metricsToken,
     now: () => countNow(services, io),
   });
+  apiDocsRoutes(app);
+  // Before the client's files, which are many.
+  const declared = routes.filter((route) => !route.startsWith('HEAD '));
   if (clientFolder !== null) await serveClient(app, clientFolder);
   documents.attach(app.server, services);
   const stopTidying = tidySessions(ports);
@@ -101,11 +108,21 @@ export async function buildApp(config: Config, ports: AppPorts): Promise<App> {
     log: logger,
     server: app.server,
     services,
+    routes: declared,
     inject: app.inject.bind(app),
     listen: async (at) => void (await app.listen(at)),
     address: () => portOf(app.server),
     close: () => app.close(),
   };
+}
+
+/** Filled as routes are declared. */
+function listRoutes(app: FastifyInstance): string[] {
+  const routes: string[] = [];
+  app.addHook('onRoute', ({ method, url }) => {
+    routes.push(...[method].flat().map((one) => `${one} ${url}`));
+  });
+  return routes;
 }
 
 function createServices(config: Config, ports: AppPorts): Services {

@@ -22,7 +22,7 @@ export interface Metrics {
   /** A request was answered; `route` as it was declared, never as it was asked. */
   request(method: string, route: string, status: number, tookMs: number): void;
   /** A batch of writes was made durable. */
-  flush(tookMs: number, writes: number): void;
+  flush: (tookMs: number, writes: number) => void;
   /** A change of a document was stored. */
   update(bytes: number): void;
   contentType: string;
