@@ -81,6 +81,7 @@ describe('answers are as described', () => {
     ],
     ['door', 'doorAnswer', () => `/api/doors/${gathering.code}`],
     ['invitation', 'invitationAnswer', () => `/api/meetings/${gathering.meetingId}/invitation`],
+    ['history', 'documentVersions', () => `/api/documents/agenda/${gathering.meetingId}/history`],
     ['health', 'healthAnswer', () => '/healthz'],
     ['refusal', 'refusalAnswer', () => '/api/meetings/nowhere/record.json'],
   ])('%s', async (_, schema, path) => {

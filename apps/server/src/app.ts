@@ -18,6 +18,7 @@ import { createTickets } from './access/tickets';
 import { coalitionRoutes } from './coalitions/routes';
 import { apiDocsRoutes } from './api-docs/routes';
 import type { Config } from './config';
+import { historyRoutes } from './docs/history-routes';
 import { invitationRoutes } from './invitations/routes';
 import { meetingRoutes } from './meetings/routes';
 import type { LiveServer } from './meetings/live-socket';
@@ -76,6 +77,7 @@ export async function buildApp(config: Config, ports: AppPorts): Promise<App> {
   meetingRoutes(app, services);
   invitationRoutes(app, services);
   recordRoutes(app, services);
+  historyRoutes(app, services);
   const startedAt = ports.clock.now();
   healthRoute(app, {
     checkStore: () => ports.store.check(),
@@ -130,7 +132,7 @@ function createServices(config: Config, ports: AppPorts): Services {
   const sessions = createSessions(ports.store, ports, cookieKind(secure));
   const tickets = createTickets(ports);
   const metrics = ports.metrics ?? createMetrics();
-  const documents = createSharedDocuments(ports.store, ports.logger, metrics);
+  const documents = createSharedDocuments(ports, metrics);
   const rooms = createRooms({ ...ports, documents: documents.forMeetings });
   const access = createAccess(ports.store, rooms);
   return {

@@ -5,7 +5,6 @@
 import type { Server as HttpServer } from 'node:http';
 import type { Result } from '@mufakat/domain';
 import { documentName, freezeWording, readAgenda } from '@mufakat/shared-docs';
-import type { FastifyBaseLogger } from 'fastify';
 import type { Doc } from 'yjs';
 import type { OriginCheck } from './access/origins';
 import { DocHub, type HubStatus } from './docs/doc-hub';
@@ -14,7 +13,6 @@ import type { DocumentAccess, DocumentGrant } from './docs/document-access';
 import type { DocsPorts } from './docs/docs-ports';
 import type { MeetingDocuments } from './meetings/meeting-documents';
 import type { Metrics } from './platform/metrics';
-import type { DocumentStore } from './store/ports';
 
 export interface SharedDocuments {
   forMeetings: MeetingDocuments;
@@ -28,12 +26,8 @@ export interface SharedDocuments {
 
 const socketIoPath = '/socket.io/';
 
-export function createSharedDocuments(
-  store: DocumentStore,
-  logger: FastifyBaseLogger,
-  metrics: Pick<Metrics, 'update'>,
-): SharedDocuments {
-  const hub = new DocHub({ store: measured(store, metrics), logger });
+export function createSharedDocuments(ports: DocsPorts, metrics: Pick<Metrics, 'update'>): SharedDocuments {
+  const hub = new DocHub({ ...ports, store: measured(ports.store, metrics) });
   let door: ReturnType<typeof createDocumentUpgrade> | null = null;
   return {
     forMeetings: meetingDocuments(hub),
@@ -43,7 +37,7 @@ export function createSharedDocuments(
       const opened = createDocumentUpgrade({
         hub,
         access: documentAccess,
-        logger,
+        logger: ports.logger,
         originAllowed: ({ headers }) => originCheck(headers.origin, headers.host),
       });
       door = opened;
@@ -57,7 +51,7 @@ export function createSharedDocuments(
 }
 
 /** The store as the hub sees it, with the sizes of what it keeps counted. */
-function measured(store: DocumentStore, metrics: Pick<Metrics, 'update'>): DocsPorts['store'] {
+function measured(store: DocsPorts['store'], metrics: Pick<Metrics, 'update'>): DocsPorts['store'] {
   return {
     findDocument: (name) => store.findDocument(name),
     loadDocument: (name) => store.loadDocument(name),

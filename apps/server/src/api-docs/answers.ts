@@ -7,6 +7,7 @@ import type {
   AgendaAnswer,
   CameIn,
   CoalitionAnswer,
+  DocumentVersions,
   DoorAnswer,
   Entered,
   Founded,
@@ -82,6 +83,11 @@ export const linkAnswer: z.ZodType<LinkAnswer> = z.strictObject({ url: z.string(
 export const invitationAnswer: z.ZodType<InvitationAnswer> = z.strictObject({
   subject: z.string(),
   body: z.string(),
+});
+
+export const documentVersions: z.ZodType<DocumentVersions> = z.strictObject({
+  versions: z.array(z.strictObject({ n: z.int().describe('of its last update'), at: time, by: z.array(id) })),
+  authors: z.array(z.strictObject({ clientId: z.int(), personId: id })),
 });
 
 const count = z.int();

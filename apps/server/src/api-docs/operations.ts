@@ -7,11 +7,13 @@
  */
 import type { RefusalCode } from '@mufakat/domain';
 import { coalitionCommandBody, comeBody, foundBody, linkBody, planBody, ticketBody } from '@mufakat/protocol';
+import { documentKinds } from '@mufakat/shared-docs';
 import * as z from 'zod';
 import {
   agendaAnswer,
   cameIn,
   coalitionAnswer,
+  documentVersions,
   done,
   doorAnswer,
   entered,
@@ -45,6 +47,9 @@ export const parameters: Readonly<Record<string, string>> = {
   coalitionId: 'id of the coalition',
   meetingId: 'id of the meeting',
   personId: 'id of a person in the meeting',
+  kind: `of a document: ${documentKinds.join(', ')}`,
+  id: 'of what the document belongs to: its meeting, decision or goal',
+  n: 'number of an update of the document, from 1',
 };
 
 const html = { media: 'text/html' };
@@ -202,6 +207,21 @@ export const operations: Readonly<Record<string, Operation>> = {
     query: { lang: { schema: z.enum(['id', 'en']), about: 'else as Accept-Language prefers' } },
     answers: { 200: { about: 'the page', content: html } },
     refusals: ['not_found'],
+  },
+  'GET /api/documents/:kind/:id/history': {
+    group: 'Meetings',
+    summary:
+      'What became of a shared text: its versions, by whom and when, and who is behind which Yjs client id',
+    needs: 'session',
+    answers: { 200: { about: 'the newest versions, newest first', content: documentVersions } },
+    refusals: ['not_found'],
+  },
+  'GET /api/documents/:kind/:id/at/:n': {
+    group: 'Meetings',
+    summary: 'A shared text as it was',
+    needs: 'session',
+    answers: { 200: { about: 'one Yjs update (version 1)', content: { media: 'application/octet-stream' } } },
+    refusals: ['not_found', 'too_many_requests', 'server_busy'],
   },
   'GET /api/docs': {
     group: 'The server',
