@@ -50,7 +50,7 @@ beforeEach(async () => {
     }),
   );
   await store.appendUpdates('agenda/meeting-1', [
-    { update: new Uint8Array([0, 0]), by: 'person-1', newClients: [] },
+    { update: new Uint8Array([0, 0]), by: 'person-1', at: 1, newClients: [] },
   ]);
   await store.castBallot({ pollId: 'p', ballotId: 'b', voter: 'v', castBy: 'v', choice: {}, at: 1 });
   await store.close();
