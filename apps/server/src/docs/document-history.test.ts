@@ -121,8 +121,8 @@ test(
       `50,000 updates: versions ${versions} ms, again ${again} ms, an old state ${state} ms, longest stop ${longestMs} ms`,
     );
     expect(reads.marks).toBeLessThan(60);
-    // Wide, for machines that are busy: in one piece it would be the whole of the second and more.
-    expect(longestMs).toBeLessThan(250);
+    // In one piece it would be all of it, however busy the machine is.
+    expect(longestMs).toBeLessThan(Math.max(250, state / 2));
   },
 );
 
