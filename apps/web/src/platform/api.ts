@@ -8,6 +8,7 @@ import type {
   DoorAnswer,
   Entered,
   Founded,
+  InvitationAnswer,
   LinkAnswer,
   PlanBody,
   Planned,
@@ -36,6 +37,7 @@ export const api = {
     send<Planned>('POST', `/api/coalitions/${coalitionId}/meetings`, body),
   agendaOf: (coalitionId: string, meetingId: string) =>
     get<AgendaAnswer>(`/api/coalitions/${coalitionId}/meetings/${meetingId}/agenda`),
+  invitation: (meetingId: string) => get<InvitationAnswer>(`/api/meetings/${meetingId}/invitation`),
   personLink: (meetingId: string, personId: string) =>
     get<LinkAnswer>(`/api/meetings/${meetingId}/people/${personId}/link`),
 } as const;

@@ -14,7 +14,6 @@ export const room: Record<keyof typeof source, string> = {
   'room.onStage': 'Below the title of what the host put on stage',
   'room.elsewhere': 'Strip at the top of the stage. name: number and title of what is on stage',
   'room.goThere': 'Button in that strip',
-  'room.when': "Under the meeting's title. day: long date; time: with zone",
   'room.roleHost': 'In "Only … can see this": chair, facilitator and operator together',
   'room.roleChair': 'In "Only … can see this"',
   'room.open': 'Button of the host',

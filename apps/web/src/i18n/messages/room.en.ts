@@ -14,7 +14,6 @@ export const room: Record<keyof typeof source, string> = {
   'room.onStage': 'On stage: everyone sees this',
   'room.elsewhere': 'You are looking elsewhere. The meeting is at {name}.',
   'room.goThere': 'Go there',
-  'room.when': '{day}, {time}',
   'room.roleHost': 'those who run the meeting',
   'room.roleChair': 'the chair',
   'room.open': 'Open the meeting',

@@ -12,7 +12,6 @@ export const room = {
   'room.onStage': 'Di panggung: semua peserta melihat ini',
   'room.elsewhere': 'Anda sedang melihat yang lain. Musyawarah ada di {name}.',
   'room.goThere': 'Ke sana',
-  'room.when': '{day}, {time}',
   'room.roleHost': 'pemandu musyawarah',
   'room.roleChair': 'pimpinan',
   'room.open': 'Buka musyawarah',
