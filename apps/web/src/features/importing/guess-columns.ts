@@ -18,15 +18,18 @@ export function guessColumns<Field extends string>(
   words: FieldWords<Field>,
 ): Guessed<Field> {
   const fields = Object.keys(words) as Field[];
-  const header = (rows[0] ?? []).map((cell) => fieldOf(cell, fields, words));
+  const lines = rows
+    .map((row, at) => ({ line: at + 1, row }))
+    .filter(({ row }) => row.some((cell) => cell !== ''));
+  const top = lines[0]?.row ?? [];
+  const header = top.map((cell) => fieldOf(cell, fields, words));
   const isHeader = header.some((field) => field !== undefined);
   const columns = isHeader ? header : fields;
   const cellsOf = (row: readonly string[]): Cells<Field> =>
     Object.fromEntries(fields.map((field) => [field, row[columns.indexOf(field)] ?? ''])) as Cells<Field>;
-  const first = isHeader ? 1 : 0;
   return {
-    known: new Set(columns.slice(0, rows[0]?.length).flatMap((field) => field ?? [])),
-    lines: rows.slice(first).map((row, at) => ({ line: at + first + 1, cells: cellsOf(row) })),
+    known: new Set(columns.slice(0, top.length).flatMap((field) => field ?? [])),
+    lines: lines.slice(isHeader ? 1 : 0).map(({ line, row }) => ({ line, cells: cellsOf(row) })),
   };
 }
 

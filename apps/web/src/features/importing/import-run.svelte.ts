@@ -1,4 +1,5 @@
 // One list being taken in, line by line: each has its outcome, what was done stays done, and what failed can be tried again.
+/* eslint-disable svelte/prefer-svelte-reactivity -- maps here are made whole and put in place of the one before */
 import type { RefusalCode, Result } from '@mufakat/domain';
 
 export type Outcome = { is: 'doing' } | { is: 'done' } | { is: 'refused'; code: RefusalCode };
@@ -39,7 +40,6 @@ export class ImportRun {
   }
 
   #set(line: number, outcome: Outcome): void {
-    // eslint-disable-next-line svelte/prefer-svelte-reactivity -- made whole and put in place of the one before
     this.#outcomes = new Map(this.#outcomes).set(line, outcome);
   }
 }

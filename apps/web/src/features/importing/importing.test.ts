@@ -19,7 +19,8 @@ describe('a table', () => {
     ['empty lines', '\n\na,b\n , \n\nc,d\n\n'],
     ['quotes', '"a","b"\n"c","d"'],
   ])('with %s is read', async (_what, text) => {
-    expect((await readTable(text)).rows).toEqual([
+    const { rows } = await readTable(text);
+    expect(rows.filter((row) => row.some((cell) => cell !== ''))).toEqual([
       ['a', 'b'],
       ['c', 'd'],
     ]);
@@ -56,6 +57,11 @@ describe('columns', () => {
       { line: 2, cells: { name: 'Ani', address: '', partner: 'DP', role: '', vote: 'yes' } },
     ]);
     expect([...known].sort()).toEqual(['name', 'partner', 'vote']);
+  });
+
+  it('count lines as the sheet does, empty ones too', () => {
+    const { lines } = guessColumns([[''], ['nama'], ['', ''], ['Ani']], personFields);
+    expect(lines.map(({ line, cells }) => [line, cells.name])).toEqual([[4, 'Ani']]);
   });
 
   it('stand in the usual order where no name is known', () => {
@@ -138,7 +144,7 @@ describe('people from a list', () => {
       readPeople([['nama', 'sapaan', 'mitra', 'peran', 'suara'], row], meetingOf())[0]?.problems.map(
         ({ is }) => is,
       );
-    expect(problems('', '', '', '', '')).toEqual(['nameMissing']);
+    expect(problems('', 'Ibu', '', '', '')).toEqual(['nameMissing']);
     expect(problems('a'.repeat(limits.nameLength + 1), '', '', '', '')).toEqual(['tooLong']);
     expect(problems('Ani', 'b'.repeat(41), '', '', '')).toEqual(['tooLong']);
     expect(problems('Ani', '', '', 'utusan', 'ya')).toEqual(['delegateNeedsPartner']);

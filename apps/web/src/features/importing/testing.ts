@@ -80,7 +80,7 @@ export function meetingOf(): Meeting {
   if (!decided.ok) throw new Error(decided.code);
   const state = decided.value.reduce(
     (so, event, seq) => evolveMeeting(so, event, { seq: seq + 1, at: at(0), by: who.chair }),
-    unplanned as Parameters<typeof evolveMeeting>[0],
+    unplanned,
   );
   if (state.status !== 'planned') throw new Error('not planned');
   return state;
