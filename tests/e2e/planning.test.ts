@@ -1,9 +1,10 @@
 /** Planning from a template, inviting, people from a list and the facilitator's script, as a host meets them. */
 import { readFile } from 'node:fs/promises';
+import { templates } from '@mufakat/domain';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { desktop, phone, TestBrowser, type Visitor } from '../harness/browser';
-import { gather, type Gathering } from '../harness/coalition';
-import type { Person } from '../harness/person';
+import { gather, plainRule, type Gathering } from '../harness/coalition';
+import { newId, type Person } from '../harness/person';
 import { ServerProcess } from '../harness/server-process';
 import { button, shows } from './walk';
 
@@ -87,7 +88,7 @@ test.each(kinds.slice(0, 3))(
     const id = kind.locale === 'id-ID';
     await page.goto(`${server.url}/m/${meeting.meetingId}`);
     await page.getByRole('contentinfo').waitFor();
-  const tab = page.getByRole('tab', { name: id ? 'Orang' : 'People' });
+    const tab = page.getByRole('tab', { name: id ? 'Orang' : 'People' });
     if (await tab.isVisible()) await tab.click();
     await button(page, id ? 'Dari daftar' : 'From a list').click();
     const dialog = page.getByRole('dialog');
@@ -113,7 +114,7 @@ test.each(kinds.slice(0, 3))(
     ]);
     const saved = await readFile(await download.path(), 'utf8');
     expect(saved).toMatch(/\n"'=Sari/);
-  expect(saved.match(/\/l#/g)).toHaveLength(11);
+    expect(saved.match(/\/l#/g)).toHaveLength(11);
     const link = /http\S+\/l#[\w-]+/.exec(saved)?.[0] ?? '';
     await page.pdf({ path: `${browser.folder}/links-${kind.name}.pdf`, format: 'A4' });
     const delegate = await browser.visitor('delegate', phone, 'id-ID');
@@ -151,4 +152,37 @@ test.each(kinds.slice(0, 3))('partners come from a pasted list, $name', async (k
   expect(host.complaints).toEqual([]);
   await host.context.close();
   meeting.chair.close();
+});
+
+test.each(kinds)('the facilitator’s script follows the agenda and is printed, $name', async (kind) => {
+  const id = kind.locale === 'id-ID';
+  const planned = await here.chair.http('POST', `/api/coalitions/${here.coalitionId}/meetings`, {
+    id: newId(),
+    command: {
+      type: 'meeting.plan',
+      title: id ? 'Musyawarah Mendadak' : 'Emergency meeting',
+      startsAt: Date.parse('2027-03-01T02:00:00Z'),
+      timeZone: 'Asia/Jakarta',
+      language: kind.locale.slice(0, 2),
+      invited: here.partners.map((partnerId) => ({ partnerId, heads: 2 })),
+      rule: plainRule,
+      electorate: 'person',
+    },
+    agenda: templates.emergency.items.map(({ title, kind: itemKind, minutes }) => ({
+      id: newId(),
+      title: id ? title.id : title.en,
+      kind: itemKind,
+      minutes,
+      presenter: 'Ibu Ratna',
+    })),
+  });
+  const { meetingId } = planned.body as { meetingId: string };
+  const host = await sit(here.chair, kind);
+  await host.page.goto(`${server.url}/m/${meetingId}/script`);
+  await shows(host.page, id ? 'diam bukan setuju' : 'silence is not agreement');
+  await shows(host.page, id ? 'Kalimat untuk dibacakan' : 'Sentences to read out');
+  await whole(host, '8-script');
+  await host.page.pdf({ path: `${browser.folder}/script-${kind.name}.pdf`, format: 'A4' });
+  expect(host.complaints).toEqual([]);
+  await host.context.close();
 });

@@ -92,4 +92,25 @@ export const plan: Record<keyof typeof source, string> = {
   'plan.inviteList': 'Seat people from a list',
   'plan.inviteListHelp': 'Delegates and participants who vote get a personal link that carries their seat.',
   'plan.toCalendar': 'Add to calendar',
+  'plan.script': 'Facilitator’s script',
+  'plan.scriptBack': 'Back to the meeting',
+  'plan.scriptEnds': 'ends at about {time}',
+  'plan.scriptBefore':
+    'From {time}: people sign the attendance list, mandates are asked at the door, link and code are on the screen.',
+  'plan.scriptOutput': 'Afterwards there is: {output}',
+  'plan.scriptNotes': 'Notes',
+  'plan.scriptSay': 'Sentences to read out',
+  'plan.sayAdoptWhen': 'Agenda',
+  'plan.sayAdopt': '“This is our agenda. Does anyone want to add, change or object? If not, we adopt it.”',
+  'plan.sayMufakatWhen': 'Mufakat?',
+  'plan.sayMufakat':
+    '“I read out the wording. … Does anyone agree with a note, cannot yet, or object? If there is no objection, we agree.”',
+  'plan.sayDownWhen': 'If views do not meet',
+  'plan.sayDown':
+    '“Our views could not be brought together, because … By the rule that we adopted we go on to the next way.”',
+  'plan.sayPauseWhen': 'Pause',
+  'plan.sayPause': '“The meeting pauses until … for … We go on in time.”',
+  'plan.sayCloseWhen': 'Closing',
+  'plan.sayClose':
+    '“We read out the draft record. Is there anything to correct? If not, we agree on it and sign it. The meeting is closed. Thank you.”',
 };

@@ -88,4 +88,26 @@ export const plan = {
   'plan.inviteListHelp':
     'Utusan dan peserta yang bersuara mendapat tautan pribadi; perannya ikut di tautan itu.',
   'plan.toCalendar': 'Simpan ke kalender',
+  'plan.script': 'Naskah pemandu',
+  'plan.scriptBack': 'Kembali ke ruang musyawarah',
+  'plan.scriptEnds': 'selesai sekitar pukul {time}',
+  'plan.scriptBefore':
+    'Mulai pukul {time}: daftar hadir diisi, mandat ditanyakan di pintu, tautan dan kode tampak di layar.',
+  'plan.scriptOutput': 'Hasil: {output}',
+  'plan.scriptNotes': 'Catatan',
+  'plan.scriptSay': 'Kalimat untuk dibacakan',
+  'plan.sayAdoptWhen': 'Susunan acara',
+  'plan.sayAdopt':
+    '“Inilah susunan acara kita. Ada yang ingin menambah, mengubah, atau keberatan? Bila tidak, susunan acara ini kita tetapkan.”',
+  'plan.sayMufakatWhen': 'Mufakat?',
+  'plan.sayMufakat':
+    '“Saya bacakan rumusannya. … Ada yang setuju dengan catatan, belum bisa, atau keberatan? Bila tidak ada keberatan, kita mufakat.”',
+  'plan.sayDownWhen': 'Bila belum bertemu',
+  'plan.sayDown':
+    '“Pendirian kita belum dapat dipertemukan, karena … Sesuai aturan yang kita sepakati, kita lanjutkan dengan cara berikutnya.”',
+  'plan.sayPauseWhen': 'Skors',
+  'plan.sayPause': '“Musyawarah diskors sampai pukul … untuk … Kita mulai lagi tepat waktu.”',
+  'plan.sayCloseWhen': 'Penutup',
+  'plan.sayClose':
+    '“Kami bacakan catatan sementara. Ada yang perlu dibetulkan? Bila tidak, catatan ini kita sepakati dan tanda tangani. Musyawarah ditutup. Terima kasih.”',
 } as const;
