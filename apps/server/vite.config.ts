@@ -1,4 +1,7 @@
-/** Bundles the server into dist/main.js: workspace packages inside, npm's packages as they are installed. */
+/**
+ * Bundles the server into dist/main.js, and what backs up and restores its data into dist/backups.js: workspace packages
+ * inside, npm's packages as they are installed.
+ */
 import { defineConfig } from 'vite';
 
 export default defineConfig({
@@ -8,6 +11,9 @@ export default defineConfig({
     target: 'node20',
     minify: false,
     sourcemap: true,
-    rolldownOptions: { input: 'src/main.ts', output: { entryFileNames: '[name].js' } },
+    rolldownOptions: {
+      input: { main: 'src/main.ts', backups: 'src/backups/program.ts' },
+      output: { entryFileNames: '[name].js' },
+    },
   },
 });

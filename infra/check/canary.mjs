@@ -1,7 +1,8 @@
 // Canaries: files in ./canary with errors on purpose. A check that does not find them is not looking.
 //
-// A line that is wrong ends with `expect: CODE` (several, with spaces between) in a comment. The
-// check passes its canary when it found exactly those codes on exactly those lines.
+// A line that is wrong ends with `expect: CODE` (several, with spaces between) in a comment. Where a
+// format has no comment behind a line, one before it says `expect below: CODE`. The check passes its
+// canary when it found exactly those codes on exactly those lines.
 
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
@@ -31,8 +32,9 @@ export function silentCanaries(files, found) {
 function expectations(file) {
   const lines = readFileSync(file, 'utf8').split('\n');
   return lines.flatMap((text, index) => {
-    const codes = /expect: ([^*>]+?)\s*(?:\*\/|-->)?\s*$/.exec(text)?.[1]?.split(/\s+/) ?? [];
-    return codes.map((code) => ({ file, line: index + 1, code }));
+    const [, below, words] = /expect( below)?: ([^*>]+?)\s*(?:\*\/|-->)?\s*$/.exec(text) ?? [];
+    const line = index + (below ? 2 : 1);
+    return (words?.split(/\s+/) ?? []).map((code) => ({ file, line, code }));
   });
 }
 

@@ -23,6 +23,11 @@ const steps = [
     command: ['node', 'infra/check/walls.mjs'],
   },
   {
+    name: 'infra',
+    what: 'image, compose file, Caddyfile and units, with canaries',
+    command: ['node', 'infra/check/infra.mjs'],
+  },
+  {
     name: 'unused',
     what: 'unused files, exports and dependencies',
     command: [tool('knip'), '--no-progress', '--no-config-hints'],

@@ -4,22 +4,27 @@
 // on stderr only: stdout belongs to the command and can be piped.
 
 import { join } from 'node:path';
+import { runApart } from './apart.mjs';
 import { build } from './build.mjs';
 import { root } from './shell.mjs';
-import { spawn } from 'node:child_process';
 
+/** What a command needs built besides itself. @type {Record<string, readonly string[]>} */
+const needs = {
+  serve: ['@mufakat/server', '@mufakat/web'],
+  backup: ['@mufakat/server'],
+  restore: ['@mufakat/server'],
+};
+
+const args = process.argv.slice(2);
+const only = [
+  '@mufakat/cli',
+  ...args.flatMap((arg) => (Object.hasOwn(needs, arg) ? (needs[arg] ?? []) : [])),
+];
 /** @type {string[]} */
 const said = [];
-const built = await build({ only: ['@mufakat/cli'], say: (line) => said.push(line) });
+const built = await build({ only, say: (line) => said.push(line) });
 if (built !== 0) {
   console.error(said.join('\n'));
   process.exit(built);
 }
-const command = spawn(
-  process.execPath,
-  ['--enable-source-maps', join(root, 'apps/cli/dist/mufakat.js'), ...process.argv.slice(2)],
-  { cwd: process.env['INIT_CWD'] ?? process.cwd(), stdio: 'inherit' },
-);
-for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP']))
-  process.on(signal, () => command.kill(signal));
-command.on('exit', (code, signal) => process.exit(code ?? (signal === 'SIGINT' ? 130 : 143)));
+runApart([join(root, 'apps/cli/dist/mufakat.js'), ...args], process.env['INIT_CWD'] ?? process.cwd());

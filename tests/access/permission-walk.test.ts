@@ -5,8 +5,9 @@
  * Doors: the live line (31 commands, ballots), HTTP, documents (read, write). Strangers are strangers.test.ts.
  */
 import { commandRights, hasRight, roles, type MeetingCommandType, type Role } from '@mufakat/domain';
-import { addItem } from '@mufakat/shared-docs';
+import { addItem, minutesPart, notesOf, wordingFragment } from '@mufakat/shared-docs';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type * as Y from 'yjs';
 import { everyCommand } from './every-command';
 import { gather, plainRule, type Gathering } from '../harness/coalition';
 import { newId, type Person } from '../harness/person';
@@ -73,6 +74,10 @@ async function votingPoll(chair: Person, electorate: 'person' | 'partner'): Prom
   return poll!.id;
 }
 
+function nameOf(kind: 'agenda' | 'wording' | 'notes' | 'minutes'): string {
+  return `${kind}/${kind === 'wording' ? made.open : gathering.meetingId}`;
+}
+
 function personOf(role: Role): Person {
   return people.get(role)!;
 }
@@ -89,30 +94,37 @@ function isAllowed(role: Role, type: MeetingCommandType): boolean {
 }
 
 describe('documents', () => {
-  const doors = ['agenda', 'wording'] as const;
-  let watch: Record<(typeof doors)[number], StockClient>;
-  const nameOf = (door: (typeof doors)[number]) =>
-    door === 'agenda' ? `agenda/${gathering.meetingId}` : `wording/${made.open}`;
+  const doors = ['agenda', 'wording', 'notes', 'minutes'] as const;
+  type Door = (typeof doors)[number];
+  let watch: Record<Door, StockClient>;
 
   beforeAll(async () => {
     const { cookie } = gathering.chair;
+    const open = (door: Door) => stockClient(server.url, nameOf(door), { cookie });
     watch = {
-      agenda: stockClient(server.url, nameOf('agenda'), { cookie }),
-      wording: stockClient(server.url, nameOf('wording'), { cookie }),
+      agenda: open('agenda'),
+      wording: open('wording'),
+      notes: open('notes'),
+      minutes: open('minutes'),
     };
     await Promise.all(doors.map((door) => watch[door].synced()));
-    writeParagraph(watch.wording, 'Kata pertama.');
+    for (const door of ['wording', 'notes', 'minutes'] as const) write(door, watch[door], 'Kata pertama.');
   });
   afterAll(() => doors.forEach((door) => watch[door].close()));
 
-  function write(door: (typeof doors)[number], client: StockClient, words: string): void {
-    if (door === 'wording') return writeParagraph(client, words);
+  function write(door: Door, client: StockClient, words: string): void {
+    if (door !== 'agenda') return writeParagraph(client, words, textOf(door, client));
     const item = { id: newId(), title: words, kind: 'discussion' as const, minutes: 5, presenter: '' };
     addItem(client.doc, item);
   }
 
-  const has = ({ doc }: StockClient, words: string) =>
-    JSON.stringify([doc.getMap('items'), doc.getXmlFragment('wording')]).includes(words);
+  function textOf(door: Exclude<Door, 'agenda'>, { doc }: StockClient): Y.XmlFragment {
+    if (door === 'wording') return wordingFragment(doc);
+    return door === 'notes' ? notesOf(doc, made.itemId) : minutesPart(doc, 'opening');
+  }
+
+  const has = (door: Door, client: StockClient, words: string) =>
+    JSON.stringify(door === 'agenda' ? client.doc.getMap('items') : textOf(door, client)).includes(words);
 
   test.each(walked.flatMap((role) => doors.map((door) => [role, door] as const)))(
     '%s on the %s: reads, and writes as the table says',
@@ -127,19 +139,19 @@ describe('documents', () => {
         said.push(new TextDecoder().decode(decoder.arr.subarray(decoder.pos + 1)));
       };
       await client.synced();
-      expect(has(client, door === 'agenda' ? 'Jalan' : 'Kata pertama.')).toBe(true);
+      expect(has(door, client, door === 'agenda' ? 'Jalan' : 'Kata pertama.')).toBe(true);
       const words = `kata-${role}-${door}`;
       write(door, client, words);
       if (hasRight([role], door)) {
-        await person.until(() => has(watch[door], words));
+        await person.until(() => has(door, watch[door], words));
         expect(said.filter((code) => code !== '')).toEqual([]);
       } else {
         await person.until(() => said.length > 0);
         expect(said).toEqual(['document_read_only']);
         // What is refused is not relayed: a word of the chair's, written later, overtakes it.
         write(door, watch[door], `sesudah-${role}`);
-        await person.until(() => has(client, `sesudah-${role}`));
-        expect(has(watch[door], words)).toBe(false);
+        await person.until(() => has(door, client, `sesudah-${role}`));
+        expect(has(door, watch[door], words)).toBe(false);
       }
       client.close();
     },
@@ -163,8 +175,16 @@ describe('HTTP', () => {
     const other = personOf(role === 'guest' ? 'observer' : 'guest').you;
     expect(await statusOf('GET', `${meeting}/people/${other}/link`)).toBe(letsIn ? 200 : 403);
     expect(await statusOf('GET', `${meeting}/people/${newId()}/link`)).toBe(letsIn ? 410 : 403);
-    for (const document of [`agenda/${meetingId}`, `wording/${made.open}`]) {
-      expect(await statusOf('POST', '/api/tickets', { document })).toBe(200);
+    for (const kind of ['agenda', 'wording', 'notes', 'minutes'] as const) {
+      expect(await statusOf('POST', '/api/tickets', { document: nameOf(kind) })).toBe(200);
+      expect(await statusOf('GET', `/api/documents/${nameOf(kind)}/history`)).toBe(200);
+    }
+    expect(await statusOf('GET', `/api/documents/${nameOf('agenda')}/at/1`)).toBe(200);
+    for (const n of ['0', '999999', '-1', '1.5', 'x', '__proto__']) {
+      expect(await statusOf('GET', `/api/documents/${nameOf('agenda')}/at/${n}`)).toBe(404);
+    }
+    for (const document of [`goal/${newId()}`, `goal/${meetingId}`, `notes/${made.open}`, 'secret/x']) {
+      expect(await statusOf('GET', `/api/documents/${document}/history`)).toBe(404);
     }
     // A seat in a meeting is none in its coalition, whatever the role.
     expect(await statusOf('GET', coalition)).toBe(404);

@@ -1,9 +1,13 @@
 /** What stops a start, and that it says so in one line; what a running server refuses to share. */
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { afterEach, describe, expect, test } from 'vitest';
 import { newDataDir, runServer, ServerProcess } from '../harness/server-process';
 
+const mufakat = fileURLToPath(new URL('../../apps/cli/dist/mufakat.js', import.meta.url));
 const running: ServerProcess[] = [];
 
 afterEach(async () => {
@@ -41,6 +45,17 @@ describe('a start that cannot be', () => {
     expect(oneLine(output)).toMatch(line);
   });
 
+  test('never repeats a secret', async () => {
+    const { code, output } = await runServer({
+      PORT: '0',
+      DATA_DIR: newDataDir(),
+      METRICS_TOKEN: 'too-short',
+    });
+    expect(code).toBe(1);
+    expect(oneLine(output)).toMatch(/METRICS_TOKEN is not as it must be; expected at least 16/);
+    expect(output).not.toContain('too-short');
+  });
+
   test('names a port that is in use', async () => {
     const first = await start();
     const { code, output } = await runServer({
@@ -72,6 +87,22 @@ describe('a start that cannot be', () => {
     await first.up();
     expect((await fetch(`${first.url}/healthz`)).status).toBe(200);
   });
+});
+
+test('the command line serves too, and ends at one signal as the server does', async () => {
+  const dataDir = newDataDir();
+  const child = spawn(process.execPath, [mufakat, 'serve', '--data', dataDir], {
+    env: { PATH: process.env.PATH ?? '', PORT: '0', HOST: '127.0.0.1', LOG_LEVEL: 'error' },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  let output = '';
+  child.stdout.on('data', (chunk: Buffer) => (output += chunk.toString()));
+  await expect.poll(() => output).toContain(`Data is kept in ${dataDir}`);
+  const url = /http:\S+/.exec(output)?.[0] ?? '';
+  expect((await fetch(`${url}/healthz`)).status).toBe(200);
+  child.kill('SIGTERM');
+  const [code] = (await once(child, 'exit')) as [number | null];
+  expect(code).toBe(0);
 });
 
 test('a running server says that store and rooms are well', async () => {

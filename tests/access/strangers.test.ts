@@ -98,6 +98,11 @@ const httpDoors: Record<string, (at: Ids) => [string, string, unknown?]> = {
   'its invitation': (at) => ['GET', `/api/meetings/${at.meetingId}/invitation`],
   'its calendar entry': (at) => ['GET', `/api/meetings/${at.meetingId}/invitation.ics`],
   'the record': (at) => ['GET', `/api/meetings/${at.meetingId}/record.json`],
+  'a document’s history': (at) => ['GET', `/api/documents/agenda/${at.meetingId}/history`],
+  'the history of its notes': (at) => ['GET', `/api/documents/notes/${at.meetingId}/history`],
+  'a wording as it was': (at) => ['GET', `/api/documents/wording/${at.decisionId}/at/1`],
+  'an update that is none': (at) => ['GET', `/api/documents/minutes/${at.meetingId}/at/__proto__`],
+  'a document of no kind': (at) => ['GET', `/api/documents/__proto__/${at.meetingId}/history`],
   'the record’s page': (at) => ['GET', `/api/meetings/${at.meetingId}/record.html`],
 };
 
@@ -124,7 +129,17 @@ describe.each(kinds)('%s', (kind) => {
     const ticket = (document: string) => wholeAnswer(person(), ['POST', '/api/tickets', { document }]);
     const existing = await ticket(`agenda/${gathering.meetingId}`);
     expect(existing.status).toBe(knowsTheDevice ? 404 : 401);
-    for (const document of [`agenda/${newId()}`, `wording/${decisionId}`, `wording/${newId()}`]) {
+    const { meetingId } = gathering;
+    for (const document of [
+      `agenda/${newId()}`,
+      `wording/${decisionId}`,
+      `wording/${newId()}`,
+      `notes/${meetingId}`,
+      `notes/${newId()}`,
+      `minutes/${meetingId}`,
+      `minutes/${newId()}`,
+      `goal/${newId()}`,
+    ]) {
       expect(await ticket(document)).toEqual(existing);
     }
   });
@@ -135,6 +150,11 @@ describe.each(kinds)('%s', (kind) => {
       `agenda/${newId()}`,
       `wording/${decisionId}`,
       `wording/${newId()}`,
+      `notes/${gathering.meetingId}`,
+      `notes/${newId()}`,
+      `minutes/${gathering.meetingId}`,
+      `minutes/${newId()}`,
+      `goal/${newId()}`,
       'no-such-kind/of-document',
       '',
     ];

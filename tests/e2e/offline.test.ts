@@ -51,7 +51,8 @@ test('agenda words and a command given on a dead line arrive once it is back', a
   await expect.poll(() => titles(other), patient).toEqual(['Pembukaan']);
 
   line.cut();
-  await shows(host, 'Sambungan putus. Sedang menyambung lagi');
+  await shows(host, 'Sambungan putus sejak');
+  await shows(host, 'Sedang menyambung lagi');
   await host.getByLabel('Judul acara 1').press('End');
   await host.keyboard.type(' dan tata tertib');
   await button(host, 'Tambah acara').click();
@@ -159,3 +160,99 @@ test('the server ends and starts again: rooms go on by themselves, with what was
   expect(await wasNotReloaded(host)).toBe(true);
   expect(await wasNotReloaded(other)).toBe(true);
 });
+
+/** The page goes as it goes in a crash or where the tab is closed, and comes back when the line does. */
+async function comeBackAfter(page: Page, mend: () => unknown): Promise<void> {
+  const address = page.url();
+  await page.goto('about:blank');
+  await mend();
+  await page.goto(address);
+}
+
+test('words written without a line outlive the page; after a lock they are offered, and nobody else sees them', async () => {
+  await rooms.chair.do({ type: 'meeting.open' });
+  const decisionId = await draftDecision(rooms.chair, plainRule);
+  await rooms.toStage(decisionId);
+  const host = await enter(rooms.chair, 'host');
+  const writer = await enter(delegate, 'delegate', undefined, line.url);
+  await write(writer, 'Rumah guru dikerjakan lebih dahulu.');
+  await shows(host, 'Rumah guru dikerjakan lebih dahulu.');
+  line.cut();
+  await shows(writer, 'Sambungan putus');
+  await write(writer, ' Selesai sebelum tahun ajaran baru.');
+  await shows(writer, 'Tulisan Anda disimpan di perangkat ini.');
+  await shot(writer, 'words-kept');
+  await comeBackAfter(writer, () => line.mend());
+  await shows(host, 'Selesai sebelum tahun ajaran baru.');
+  await shows(writer, 'Selesai sebelum tahun ajaran baru.');
+  await expect.poll(() => keptRows(writer), patient).toBe(0);
+
+  line.cut();
+  await shows(writer, 'Sambungan putus');
+  await write(writer, ' Bersama warga.');
+  await shows(writer, 'Tulisan Anda disimpan di perangkat ini.');
+  await comeBackAfter(writer, async () => {
+    await button(host, 'Kunci rumusan').first().click();
+    await expect.poll(() => rooms.chair.meeting.decisions[decisionId]?.text.status, patient).toBe('frozen');
+    line.mend();
+  });
+  await shows(writer, 'belum sempat masuk sebelum dikunci');
+  await shows(writer, /Bersama warga\./);
+  await button(writer, 'Kirim sebagai usulan').click();
+  await shows(host, /Bersama warga\./);
+  await expect.poll(() => keptRows(writer), patient).toBe(0);
+});
+
+test('an order and a ballot given without a line outlive the page, and are said to be sent; a removed person keeps nothing', async () => {
+  await rooms.chair.do({ type: 'meeting.open' });
+  const decisionId = await frozenDecision(rooms.chair, plainRule, 'Koperasi menyediakan semen.');
+  await rooms.toStage(decisionId);
+  await rooms.chair.do({ type: 'poll.open', decisionId });
+  const voter = await enter(delegate, 'delegate', phone, line.url);
+  const sheet = voter.getByRole('dialog');
+  await sheet.getByRole('radio', { name: /^Setuju(?! dengan)/ }).check({ force: true });
+  line.cut();
+  await voter.getByText('Sambungan putus').first().waitFor({ state: 'attached' });
+  await button(sheet, 'Kirim: Setuju').click();
+  await sheet.getByText(/dikirim begitu tersambung/).waitFor();
+  await expect.poll(() => keptRows(voter), patient).toBe(1);
+  await comeBackAfter(voter, () => line.mend());
+  await voter.locator('.toast', { hasText: 'yang tadi menunggu sudah terkirim' }).waitFor();
+  await shows(voter, 'Jawaban Anda: Setuju');
+  await shot(voter, 'ballot-sent-late');
+  await expect.poll(() => keptRows(voter), patient).toBe(0);
+  await voter.locator('.toast').waitFor({ state: 'hidden' });
+
+  line.cut();
+  await voter.getByText('Sambungan putus').first().waitFor({ state: 'attached' });
+  await button(voter, 'Ganti jawaban').click();
+  await sheet.getByRole('radio', { name: /^Belum bisa/ }).check({ force: true });
+  await button(sheet, 'Lanjut: Belum bisa').click();
+  await sheet.getByLabel('Kapan Anda menjawab').fill('2027-01-15');
+  await button(sheet, 'Kirim: Belum bisa').click();
+  await expect.poll(() => keptRows(voter), patient).toBe(1);
+  await comeBackAfter(voter, async () => {
+    await rooms.chair.do({ type: 'person.remove', personId: delegate.you });
+    line.mend();
+  });
+  await shows(voter, /sudah tidak berada di musyawarah ini|Musyawarah ini tidak ditemukan/);
+  await expect.poll(() => keptRows(voter), patient).toBe(0);
+});
+
+/** How many rows this device keeps. */
+function keptRows(page: Page): Promise<number> {
+  return page.evaluate(
+    () =>
+      new Promise<number>((resolve, reject) => {
+        const opening = indexedDB.open('mufakat');
+        opening.onerror = () => reject(new Error('no database'));
+        opening.onsuccess = () => {
+          const counting = opening.result.transaction('kept').objectStore('kept').count();
+          counting.onsuccess = () => {
+            opening.result.close();
+            resolve(counting.result);
+          };
+        };
+      }),
+  );
+}

@@ -69,12 +69,16 @@ async function createCoalition({ base, host }: Walk): Promise<void> {
 async function planMeeting({ host }: Walk): Promise<void> {
   const { page } = host;
   await page.getByRole('link', { name: 'Rencanakan musyawarah' }).first().click();
+  await choose(page, 'Lembar kosong');
   await page.locator('[name="title"]').fill('Musyawarah Prioritas');
   for (const heads of await page.locator('input[name^="heads-"]').all()) await heads.fill('1');
   await page.getByRole('radio', { name: /Setiap orang satu suara/ }).check({ force: true });
   await host.shot('04-plan');
   await button(page, 'Rencanakan').click();
   await page.waitForURL(/\/m\//);
+  await page.getByRole('dialog', { name: 'Undang' }).waitFor();
+  await host.shot('05-invite');
+  await page.keyboard.press('Escape');
   await page.getByRole('heading', { level: 1, name: 'Susunan acara' }).waitFor();
   await host.shot('05-room-planned');
 }

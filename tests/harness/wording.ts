@@ -5,11 +5,14 @@ import * as Y from 'yjs';
 import type { Person } from './person';
 import { stockClient, type StockClient } from './stock-client';
 
-/** Adds a paragraph at the end. */
-export function writeParagraph({ doc }: StockClient, text: string): void {
+/** Adds a paragraph at the end of a wording, or of another text of the document. */
+export function writeParagraph(
+  { doc }: StockClient,
+  text: string,
+  fragment: Y.XmlFragment = doc.getXmlFragment('wording'),
+): void {
   const paragraph = new Y.XmlElement('paragraph');
   paragraph.insert(0, [new Y.XmlText(text)]);
-  const fragment = doc.getXmlFragment('wording');
   fragment.insert(fragment.length, [paragraph]);
 }
 

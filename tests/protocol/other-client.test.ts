@@ -264,7 +264,7 @@ test('§4 says with close codes who may not come in, and takes a ticket once', a
     [new DocumentLine(server.url, agenda, ''), 4401],
     [new DocumentLine(server.url, `agenda/${newId()}`, guest.cookie), 4404],
     [new DocumentLine(server.url, 'nothing', guest.cookie), 4404],
-    [new DocumentLine(server.url, `budget/${meetingId}`, guest.cookie), 4404],
+    [new DocumentLine(server.url, `secrets/${meetingId}`, guest.cookie), 4404],
   ];
   for (const [line, code] of cases) {
     await until(() => line.closedWith !== 0, String(code));

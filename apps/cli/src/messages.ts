@@ -11,6 +11,10 @@ export type Messages = {
   unknownLang: (lang: string) => string;
   badArguments: (why: string) => string;
   noFiles: string;
+  noTarget: string;
+  noBackup: string;
+  noServeWords: string;
+  noServer: string;
   unreadable: (file: string, why: string) => string;
   verified: (file: string) => string;
   notVerified: (file: string) => string;
@@ -24,21 +28,29 @@ export type Messages = {
 };
 
 const en: Messages = {
-  help: `mufakat: checks records of meetings
+  help: `mufakat: checks records of meetings, runs a server and keeps its data
 
-  mufakat verify FILE…   does each record verify, and do its polls come to the same result?
+  mufakat verify FILE…             does each record verify, and do its polls come to the same result?
+  mufakat serve                    runs the server until it is told to stop
+  mufakat backup TARGET            copies the data, also while a server runs, into a new folder
+  mufakat restore BACKUP FOLDER    puts a backup into an empty folder, once every record in it verifies
 
-  --json                 the answer as JSON
-  --lang id|en           language; otherwise that of LANG
+  --data FOLDER                    the data folder of serve and backup; otherwise DATA_DIR, otherwise ./data
+  --json                           the answer of verify as JSON
+  --lang id|en                     language; otherwise that of LANG
   --help, --version
 
-Exit code: 0 all verify, 1 one does not, 2 a file could not be read or the command not be understood.
+Exit code: 0 all is well, 1 something does not verify, 2 it could not be done or the command not be understood.
 `,
   noCommand: 'Say what to do: mufakat verify FILE…, or mufakat --help.',
-  unknownCommand: (name) => `There is no command "${name}"; there is: mufakat verify FILE…`,
+  unknownCommand: (name) => `There is no command "${name}"; there are: verify, serve, backup, restore.`,
   unknownLang: (lang) => `There is no language "${lang}"; there are: --lang id, --lang en.`,
   badArguments: (why) => `${why.replace(/\.?\s*$/, '')}. Help: mufakat --help`,
   noFiles: 'Say which record: mufakat verify FILE…',
+  noTarget: 'Say where to: mufakat backup TARGET, a folder that is not there yet.',
+  noBackup: 'Say what and where to: mufakat restore BACKUP FOLDER, an empty folder.',
+  noServeWords: 'The server takes its settings from the environment: mufakat serve [--data FOLDER].',
+  noServer: 'The server is not built beside this program; this command needs it.',
   unreadable: (file, why) => `${file}: cannot be read (${why})`,
   verified: (file) => `${file}: verified`,
   notVerified: (file) => `${file}: does not verify`,
@@ -73,21 +85,29 @@ Exit code: 0 all verify, 1 one does not, 2 a file could not be read or the comma
 };
 
 const id: Messages = {
-  help: `mufakat: memeriksa catatan musyawarah
+  help: `mufakat: memeriksa catatan musyawarah, menjalankan server, dan menjaga datanya
 
-  mufakat verify BERKAS…   apakah tiap catatan utuh, dan apakah hasil penghitungannya sama?
+  mufakat verify BERKAS…            apakah tiap catatan utuh, dan apakah hasil penghitungannya sama?
+  mufakat serve                     menjalankan server sampai dihentikan
+  mufakat backup TUJUAN             menyalin data ke folder baru, juga saat server berjalan
+  mufakat restore CADANGAN FOLDER   memulihkan cadangan ke folder kosong, kalau semua catatannya utuh
 
-  --json                   jawaban sebagai JSON
-  --lang id|en             bahasa; kalau tidak disebut, menurut LANG
+  --data FOLDER                     folder data untuk serve dan backup; kalau tidak disebut, DATA_DIR, lalu ./data
+  --json                            jawaban verify sebagai JSON
+  --lang id|en                      bahasa; kalau tidak disebut, menurut LANG
   --help, --version
 
-Kode keluar: 0 semua utuh, 1 ada yang tidak utuh, 2 ada berkas yang tidak terbaca atau perintah yang tidak dimengerti.
+Kode keluar: 0 semua baik, 1 ada yang tidak utuh, 2 tidak dapat dikerjakan atau perintahnya tidak dimengerti.
 `,
   noCommand: 'Sebutkan perintahnya: mufakat verify BERKAS…, atau mufakat --help.',
-  unknownCommand: (name) => `Tidak ada perintah "${name}"; yang ada: mufakat verify BERKAS…`,
+  unknownCommand: (name) => `Tidak ada perintah "${name}"; yang ada: verify, serve, backup, restore.`,
   unknownLang: (lang) => `Tidak ada bahasa "${lang}"; yang ada: --lang id, --lang en.`,
   badArguments: (why) => `${why.replace(/\.?\s*$/, '')}. Bantuan: mufakat --help`,
   noFiles: 'Sebutkan catatannya: mufakat verify BERKAS…',
+  noTarget: 'Sebutkan tujuannya: mufakat backup TUJUAN, folder yang belum ada.',
+  noBackup: 'Sebutkan cadangan dan tujuannya: mufakat restore CADANGAN FOLDER, folder yang kosong.',
+  noServeWords: 'Server membaca pengaturannya dari lingkungan: mufakat serve [--data FOLDER].',
+  noServer: 'Server belum dibangun di samping program ini; perintah ini memerlukannya.',
   unreadable: (file, why) => `${file}: tidak terbaca (${why})`,
   verified: (file) => `${file}: utuh`,
   notVerified: (file) => `${file}: tidak utuh`,

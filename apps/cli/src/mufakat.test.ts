@@ -121,9 +121,18 @@ describe('mufakat', () => {
   });
 
   test.each([
-    [['frob'], 'There is no command "frob"; there is: mufakat verify FILE…\n'],
+    [['frob'], 'There is no command "frob"; there are: verify, serve, backup, restore.\n'],
     [[], 'Say what to do: mufakat verify FILE…, or mufakat --help.\n'],
     [['verify'], 'Say which record: mufakat verify FILE…\n'],
+    [['backup'], 'Say where to: mufakat backup TARGET, a folder that is not there yet.\n'],
+    [['backup', 'a', 'b'], 'Say where to: mufakat backup TARGET, a folder that is not there yet.\n'],
+    [['restore', 'a'], 'Say what and where to: mufakat restore BACKUP FOLDER, an empty folder.\n'],
+    [
+      ['serve', 'now'],
+      'The server takes its settings from the environment: mufakat serve [--data FOLDER].\n',
+    ],
+    // This program was built alone.
+    [['backup', 'a'], 'The server is not built beside this program; this command needs it.\n'],
     [['verify', '--lang', 'fr', 'x'], 'There is no language "fr"; there are: --lang id, --lang en.\n'],
   ])('%j is answered in one line that helps, and 2', (args, line) => {
     expect(mufakat(args)).toEqual({ out: '', err: line, code: 2 });

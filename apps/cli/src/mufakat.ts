@@ -2,23 +2,33 @@
  * The command line. Reads the arguments, runs one command, prints its lines and sets the exit code:
  * 0 all is well, 1 something does not verify, 2 it could not be asked that way or a file not be read.
  *
- * Not here: what the commands do (verify.ts), their sentences (messages.ts).
+ * Not here: what the commands do (verify.ts; the server's own programs, by server-program.ts), their sentences
+ * (messages.ts).
  */
+import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import manifest from '../package.json';
 import { messages, type Lang, type Messages } from './messages';
+import { runServerProgram } from './server-program';
 import { verifyFiles } from './verify';
 
-type Output = { out: string; err: string; exitCode: number };
-type Asked = { lang: Lang; json: boolean; words: string[]; flag: 'help' | 'version' | null };
+/** `exitCode` null: whoever was asked sets it. */
+type Output = { out: string; err: string; exitCode: number | null };
+type Asked = {
+  lang: Lang;
+  json: boolean;
+  data: string | undefined;
+  words: string[];
+  flag: 'help' | 'version' | null;
+};
 
 async function main(): Promise<void> {
   const { out, err, exitCode } = await run(process.argv.slice(2), process.env);
   // Whoever reads may stop reading (`| head`).
-  process.stdout.on('error', () => process.exit(exitCode));
+  process.stdout.on('error', () => process.exit(exitCode ?? undefined));
   process.stdout.write(out);
   process.stderr.write(err);
-  process.exitCode = exitCode;
+  if (exitCode !== null) process.exitCode = exitCode;
 }
 
 async function run(args: string[], env: NodeJS.ProcessEnv): Promise<Output> {
@@ -30,14 +40,51 @@ async function run(args: string[], env: NodeJS.ProcessEnv): Promise<Output> {
   return command(asked, say);
 }
 
-async function command({ words, json, lang }: Asked, say: Messages): Promise<Output> {
-  const [name, ...files] = words;
-  if (name === undefined) return refusal(say.noCommand);
-  if (name === 'help') return { out: say.help, err: '', exitCode: 0 };
-  if (name !== 'verify') return refusal(say.unknownCommand(printable(name)));
+async function command(asked: Asked, say: Messages): Promise<Output> {
+  const [name, ...words] = asked.words;
+  switch (name) {
+    case undefined:
+      return refusal(say.noCommand);
+    case 'help':
+      return { out: say.help, err: '', exitCode: 0 };
+    case 'verify':
+      return verify(words, asked, say);
+    case 'serve':
+      return words.length === 0 ? serve(asked, say) : refusal(say.noServeWords);
+    case 'backup':
+      return words.length === 1 ? keep('backup', words, asked, say) : refusal(say.noTarget);
+    case 'restore':
+      return words.length === 2 ? keep('restore', words, asked, say) : refusal(say.noBackup);
+    default:
+      return refusal(say.unknownCommand(printable(name)));
+  }
+}
+
+async function verify(files: string[], { json, lang }: Asked, say: Messages): Promise<Output> {
   if (files.length === 0) return refusal(say.noFiles);
   const { out, err, exitCode } = await verifyFiles(files, { json, lang });
   return { out: lines(out), err: lines(err), exitCode };
+}
+
+async function serve({ data }: Asked, say: Messages): Promise<Output> {
+  if (data !== undefined) process.env['DATA_DIR'] = resolve(data);
+  // As --disable-proto=delete, with which `start` runs the server.
+  Reflect.deleteProperty(Object.prototype, '__proto__');
+  return handedOn(await runServerProgram('main', []), say);
+}
+
+async function keep(
+  name: 'backup' | 'restore',
+  words: string[],
+  { lang, data }: Asked,
+  say: Messages,
+): Promise<Output> {
+  const folder = data === undefined ? [] : ['--data', data];
+  return handedOn(await runServerProgram('backups', [name, '--lang', lang, ...folder, '--', ...words]), say);
+}
+
+function handedOn(ran: boolean, say: Messages): Output {
+  return ran ? { out: '', err: '', exitCode: null } : refusal(say.noServer);
 }
 
 /** What was asked, or the line that says what is wrong with it. */
@@ -49,14 +96,15 @@ function readArguments(args: string[], env: NodeJS.ProcessEnv): Asked | string {
       allowPositionals: true,
       options: {
         json: { type: 'boolean', default: false },
+        data: { type: 'string' },
         help: { type: 'boolean', short: 'h' },
         version: { type: 'boolean', short: 'v' },
         lang: { type: 'string', default: fallback },
       },
     });
-    const { lang, json, help, version } = values;
+    const { lang, json, data, help, version } = values;
     if (lang !== 'id' && lang !== 'en') return messages[fallback].unknownLang(printable(lang));
-    return { lang, json, words: positionals, flag: help ? 'help' : version ? 'version' : null };
+    return { lang, json, data, words: positionals, flag: help ? 'help' : version ? 'version' : null };
   } catch (error) {
     return messages[fallback].badArguments(printable(error instanceof Error ? error.message : String(error)));
   }

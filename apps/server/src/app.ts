@@ -16,7 +16,9 @@ import { accessRoutes } from './access/routes';
 import { createSessions } from './access/sessions';
 import { createTickets } from './access/tickets';
 import { coalitionRoutes } from './coalitions/routes';
+import { apiDocsRoutes } from './api-docs/routes';
 import type { Config } from './config';
+import { historyRoutes } from './docs/history-routes';
 import { invitationRoutes } from './invitations/routes';
 import { meetingRoutes } from './meetings/routes';
 import type { LiveServer } from './meetings/live-socket';
@@ -25,6 +27,8 @@ import { watchSlowReaders } from './meetings/slow-readers';
 import { attachSocketHandlers } from './meetings/socket-handlers';
 import { addGuards, bodyLimit, onError } from './platform/guards';
 import { healthRoute } from './platform/health';
+import { createMetrics, type Metrics, type Now } from './platform/metrics';
+import { metricsRoute } from './platform/metrics-route';
 import { serveClient } from './platform/static-files';
 import { recordRoutes } from './records/routes';
 import { createRooms } from './rooms';
@@ -35,12 +39,16 @@ export interface AppPorts extends Ports {
   logger: FastifyBaseLogger;
   /** Where the built client lies; null serves the API alone. */
   clientFolder: string | null;
+  /** Where whoever opened the store counts too; else the server's own. */
+  metrics?: Metrics;
 }
 
 export interface App {
   log: FastifyBaseLogger;
   server: HttpServer;
   services: Services;
+  /** `METHOD /path` of each, as they were declared; without those of the client's files. */
+  routes: readonly string[];
   inject: FastifyInstance['inject'];
   listen(at: { port: number; host: string }): Promise<void>;
   address(): { port: number };
@@ -62,12 +70,14 @@ export async function buildApp(config: Config, ports: AppPorts): Promise<App> {
   });
   const services = createServices(config, ports);
   const { documents } = services;
+  const routes = listRoutes(app);
   await addGuards(app, services);
   accessRoutes(app, services);
   coalitionRoutes(app, services);
   meetingRoutes(app, services);
   invitationRoutes(app, services);
   recordRoutes(app, services);
+  historyRoutes(app, services);
   const startedAt = ports.clock.now();
   healthRoute(app, {
     checkStore: () => ports.store.check(),
@@ -76,8 +86,16 @@ export async function buildApp(config: Config, ports: AppPorts): Promise<App> {
     startedAt,
     now: () => ports.clock.now(),
   });
-  if (clientFolder !== null) await serveClient(app, clientFolder);
   const io = attachSockets(app.server, services, logger);
+  metricsRoute(app, {
+    metrics: services.metrics,
+    token: config.metricsToken,
+    now: () => countNow(services, io),
+  });
+  apiDocsRoutes(app);
+  // Before the client's files, which are many.
+  const declared = routes.filter((route) => !route.startsWith('HEAD '));
+  if (clientFolder !== null) await serveClient(app, clientFolder);
   documents.attach(app.server, services);
   const stopTidying = tidySessions(ports);
   app.addHook('preClose', async () => {
@@ -92,6 +110,7 @@ export async function buildApp(config: Config, ports: AppPorts): Promise<App> {
     log: logger,
     server: app.server,
     services,
+    routes: declared,
     inject: app.inject.bind(app),
     listen: async (at) => void (await app.listen(at)),
     address: () => portOf(app.server),
@@ -99,16 +118,27 @@ export async function buildApp(config: Config, ports: AppPorts): Promise<App> {
   };
 }
 
+/** Filled as routes are declared. */
+function listRoutes(app: FastifyInstance): string[] {
+  const routes: string[] = [];
+  app.addHook('onRoute', ({ method, url }) => {
+    routes.push(...[method].flat().map((one) => `${one} ${url}`));
+  });
+  return routes;
+}
+
 function createServices(config: Config, ports: AppPorts): Services {
   const secure = config.publicUrl?.startsWith('https:') ?? false;
   const sessions = createSessions(ports.store, ports, cookieKind(secure));
   const tickets = createTickets(ports);
-  const documents = createSharedDocuments(ports.store, ports.logger);
+  const metrics = ports.metrics ?? createMetrics();
+  const documents = createSharedDocuments(ports, metrics);
   const rooms = createRooms({ ...ports, documents: documents.forMeetings });
   const access = createAccess(ports.store, rooms);
   return {
     ...ports,
     config,
+    metrics,
     secure,
     sessions,
     tickets,
@@ -163,6 +193,17 @@ function countRooms({ rooms }: Services): { meetings: number; people: number } {
   return {
     meetings: open.length,
     people: open.reduce((sum, room) => sum + room.presence.people().length, 0),
+  };
+}
+
+function countNow(services: Services, io: LiveServer): Now {
+  const { documents, connections, unflushed } = services.documents.status();
+  return {
+    ...countRooms(services),
+    sockets: io.engine.clientsCount,
+    documents,
+    documentConnections: connections,
+    documentsUnflushed: unflushed,
   };
 }
 

@@ -11,6 +11,7 @@ it('has a default for everything', () => {
     publicUrl: null,
     whoMayCreate: 'anyone',
     logLevel: 'warn',
+    metricsToken: null,
     behindProxy: false,
   });
 });

@@ -17,6 +17,8 @@ export interface Config {
   publicUrl: string | null;
   whoMayCreate: (typeof whoMayCreate)[number];
   logLevel: string;
+  /** Opens /metrics to programs on other machines; null: to those on this one alone. */
+  metricsToken: string | null;
   /** Whether a proxy in front names the client's address (X-Forwarded-For). */
   behindProxy: boolean;
 }
@@ -48,6 +50,12 @@ const settings = {
     fallback: 'warn',
     expected: 'one of fatal, error, warn, info, debug, trace, silent',
   },
+  METRICS_TOKEN: {
+    schema: z.string().regex(/^[\x21-\x7e]{16,200}$/),
+    fallback: null,
+    expected: 'at least 16 letters, digits or signs, without a blank',
+    secret: true,
+  },
   BEHIND_PROXY: { schema: z.enum(['yes', 'no']), fallback: 'no', expected: 'yes or no' },
 } as const;
 
@@ -59,20 +67,31 @@ export function readConfig(env: Environment): Config {
   return {
     port: read(env, 'PORT') ?? 0,
     host: read(env, 'HOST') ?? '',
-    dataDir: resolve(env.INIT_CWD ?? '.', read(env, 'DATA_DIR') ?? ''),
+    dataDir: readDataDir(env),
     publicUrl: publicUrl === null ? null : new URL(publicUrl).origin,
     whoMayCreate: read(env, 'WHO_MAY_CREATE') ?? 'anyone',
     logLevel: read(env, 'LOG_LEVEL') ?? 'warn',
+    metricsToken: read(env, 'METRICS_TOKEN'),
     behindProxy: read(env, 'BEHIND_PROXY') === 'yes',
   };
 }
 
+/** The data folder alone, absolute: for programs that do not serve. */
+export function readDataDir(env: Environment): string {
+  return resolve(env.INIT_CWD ?? '.', read(env, 'DATA_DIR') ?? '');
+}
+
 function read<N extends Name>(env: Environment, name: N): z.output<(typeof settings)[N]['schema']> | null {
-  const { schema, fallback, expected } = settings[name];
+  const setting = settings[name];
+  const { schema, fallback, expected } = setting;
   const value = env[name] === undefined || env[name] === '' ? fallback : env[name];
   if (value === null) return null;
   const parsed = schema.safeParse(value);
-  if (!parsed.success) throw new StartError(`${name} is "${value}"; expected ${expected}.`);
+  if (!parsed.success) {
+    // A secret that does not fit is a secret all the same.
+    const said = 'secret' in setting ? 'not as it must be' : `"${value}"`;
+    throw new StartError(`${name} is ${said}; expected ${expected}.`);
+  }
   // The union over settings is narrowed by the name; the compiler sees only their common shape.
   return parsed.data as z.output<(typeof settings)[N]['schema']>;
 }

@@ -15,13 +15,15 @@ import { systemClock } from './platform/clock';
 import { loadKeys, openDataFolder } from './platform/data-folder';
 import { systemIds } from './platform/ids';
 import { createLogger } from './platform/logs';
+import { createMetrics } from './platform/metrics';
 import { StartError } from './platform/start-error';
 import { openSqliteStore } from './store/sqlite/sqlite-store';
 
 async function start(): Promise<void> {
   const config = readConfig(process.env);
   const folder = openDataFolder(config.dataDir);
-  const store = openSqliteStore({ file: folder.databaseFile });
+  const metrics = createMetrics();
+  const store = openSqliteStore({ file: folder.databaseFile, flushed: metrics.flush });
   const keys = loadKeys(folder.folder);
   const app = await buildApp(config, {
     store,
@@ -30,6 +32,7 @@ async function start(): Promise<void> {
     ids: systemIds,
     fanOut: createLocalFanOut(),
     logger: createLogger(config.logLevel),
+    metrics,
     clientFolder: clientFolder(),
   });
   await listen(app, config);

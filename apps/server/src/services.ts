@@ -7,6 +7,7 @@ import type { Sessions } from './access/sessions';
 import type { Tickets } from './access/tickets';
 import type { Config } from './config';
 import type { FanOut } from './fanout/ports';
+import type { Metrics } from './platform/metrics';
 import type { Clock, Ids, Keys } from './platform/ports';
 import type { RoomRegistry } from './rooms';
 import type { SharedDocuments } from './shared-documents';
@@ -23,6 +24,7 @@ export interface Ports {
 
 export interface Services extends Ports {
   config: Config;
+  metrics: Metrics;
   /** Whether people reach the server over HTTPS. */
   secure: boolean;
   sessions: Sessions;

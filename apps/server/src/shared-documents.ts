@@ -5,14 +5,14 @@
 import type { Server as HttpServer } from 'node:http';
 import type { AgendaItemDraft, Result } from '@mufakat/domain';
 import { documentName, freezeGoal, freezeWording, readAgenda } from '@mufakat/shared-docs';
-import type { FastifyBaseLogger } from 'fastify';
 import type { Doc } from 'yjs';
 import type { OriginCheck } from './access/origins';
 import { DocHub, type HubStatus } from './docs/doc-hub';
 import { createDocumentUpgrade } from './docs/doc-upgrade';
 import type { DocumentAccess, DocumentGrant } from './docs/document-access';
+import type { DocsPorts } from './docs/docs-ports';
 import type { MeetingDocuments } from './meetings/meeting-documents';
-import type { DocumentStore } from './store/ports';
+import type { Metrics } from './platform/metrics';
 
 export interface SharedDocuments {
   forMeetings: MeetingDocuments;
@@ -26,18 +26,18 @@ export interface SharedDocuments {
 
 const socketIoPath = '/socket.io/';
 
-export function createSharedDocuments(store: DocumentStore, logger: FastifyBaseLogger): SharedDocuments {
-  const hub = new DocHub({ store, logger });
+export function createSharedDocuments(ports: DocsPorts, metrics: Pick<Metrics, 'update'>): SharedDocuments {
+  const hub = new DocHub({ ...ports, store: measured(ports.store, metrics) });
   let door: ReturnType<typeof createDocumentUpgrade> | null = null;
   return {
-    forMeetings: meetingDocuments(hub, store),
+    forMeetings: meetingDocuments(hub, ports.store),
     write: (grant, change) => hub.write(grant, change),
     status: () => hub.status(),
     attach: (server, { documentAccess, originCheck }) => {
       const opened = createDocumentUpgrade({
         hub,
         access: documentAccess,
-        logger,
+        logger: ports.logger,
         originAllowed: ({ headers }) => originCheck(headers.origin, headers.host),
       });
       door = opened;
@@ -56,6 +56,20 @@ function agendaDrafts(doc: Doc): AgendaItemDraft[] {
     ...item,
     papers: item.papers.map(({ title, url }) => ({ title, url })),
   }));
+}
+
+/** The store as the hub sees it, with the sizes of what it keeps counted. */
+function measured(store: DocsPorts['store'], metrics: Pick<Metrics, 'update'>): DocsPorts['store'] {
+  return {
+    findDocument: (name) => store.findDocument(name),
+    loadDocument: (name) => store.loadDocument(name),
+    putSnapshot: (name, last, snapshot) => store.putSnapshot(name, last, snapshot),
+    async appendUpdates(name, updates) {
+      const last = await store.appendUpdates(name, updates);
+      for (const { update } of updates) metrics.update(update.byteLength);
+      return last;
+    },
+  };
 }
 
 function meetingDocuments(hub: DocHub, store: Pick<DocumentStore, 'findDocument'>): MeetingDocuments {

@@ -10,5 +10,6 @@ export const pages: Pages = {
   coalition: () => import('./pages/CoalitionPage.svelte'),
   plan: () => import('./pages/PlanPage.svelte'),
   meeting: () => import('./pages/MeetingPage.svelte'),
+  script: () => import('./pages/ScriptPage.svelte'),
   gallery: () => import('./gallery/GalleryPage.svelte'),
 };

@@ -8,6 +8,7 @@ export const routes = {
   coalition: '/c/:coalitionId',
   plan: '/c/:coalitionId/plan',
   meeting: '/m/:meetingId',
+  script: '/m/:meetingId/script',
   gallery: '/gallery',
 } as const;
 

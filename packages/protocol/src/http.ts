@@ -152,6 +152,24 @@ export interface LinkAnswer {
   url: string;
 }
 
+/** GET /api/documents/:kind/:id/history */
+export interface DocumentVersions {
+  /** Newest first. */
+  versions: DocumentVersion[];
+  /** Who is behind a Yjs client id. */
+  authors: { clientId: number; personId: string }[];
+}
+
+/** What was written in one go. GET /api/documents/:kind/:id/at/:n has the document as it was then. */
+export interface DocumentVersion {
+  /** Number of its last update. */
+  n: number;
+  /** Of its last update, milliseconds. */
+  at: number;
+  /** Those who wrote it, in order of their first change. */
+  by: string[];
+}
+
 /** Any answer that refuses. `sentence` is in the language that the request accepts. */
 export interface RefusalAnswer {
   code: string;

@@ -23,4 +23,8 @@ export const wireLimits = {
   /** At most five a second, as *turnout* and *presence* are coalesced. */
   coalesceMs: 200,
   documentTicketMs: 30_000,
+  /** Versions in an answer about a document's history, the newest. */
+  versionsShown: 500,
+  /** Old states of documents that one person may ask for at once; then one a second. */
+  oldStatesAtOnce: 40,
 } as const;

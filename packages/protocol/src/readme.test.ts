@@ -73,6 +73,8 @@ test('limits are those that hold', () => {
     `≤ ${wireLimits.awarenessBytes / kibi} KiB of JSON`,
     `over ${3 * wireLimits.documentsPerSession} documents`,
     `${wireLimits.unreadBytes / kibi ** 2} MiB unread for ${wireLimits.unreadMs / 1000} s`,
+    `newest first, at most ${wireLimits.versionsShown}:`,
+    `${wireLimits.oldStatesAtOnce} old states of documents at once`,
     `one use, ${wireLimits.documentTicketMs / 1000} s`,
     `text1≤${limits.wordingLength}`,
     `hours: 1–${limits.doorHours}`,

@@ -140,7 +140,6 @@ describe('background papers', () => {
 
   test('only addresses of the web are read, and not too many', () => {
     const doc = agendaOf(1);
-    // eslint-disable-next-line no-script-url
     const hostile = [
       'javascript:alert(1)',
       'data:text/html,x',

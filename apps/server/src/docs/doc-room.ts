@@ -220,8 +220,9 @@ export class DocRoom {
   }
 
   async #append(batch: readonly Pending[]): Promise<void> {
+    const at = this.#ports.clock.now();
     const rows = batch.flatMap(({ from, update, newClients }) =>
-      update ? [{ update, by: from.grant.personId, newClients }] : [],
+      update ? [{ update, by: from.grant.personId, at, newClients }] : [],
     );
     if (rows.length > 0) this.#last = await this.#ports.store.appendUpdates(this.name, rows);
   }

@@ -1,4 +1,5 @@
 /** What the hub of documents needs from outside. Tests bring their own. */
+import type { Clock } from '../platform/ports';
 import type { DocumentStore } from '../store/ports';
 
 /** Pino's shape, as far as it is used. Never given a document's content. */
@@ -10,5 +11,6 @@ export interface DocsLogger {
 
 export interface DocsPorts {
   store: Pick<DocumentStore, 'findDocument' | 'loadDocument' | 'appendUpdates' | 'putSnapshot'>;
+  clock: Clock;
   logger: DocsLogger;
 }

@@ -24,6 +24,7 @@ export class FakeStore {
   appends = 0;
   loads = 0;
   snapshots = 0;
+  now = 1_000;
   fail: 'append' | 'load' | null = null;
   #held: Promise<void> | null = null;
   #letGo: () => void = nothing;
@@ -44,6 +45,7 @@ export class FakeStore {
   get ports(): DocsPorts {
     return {
       logger: quiet,
+      clock: { now: () => this.now },
       store: {
         findDocument: async (name) => (this.documents.has(name) ? { stream: 'meeting' } : null),
         loadDocument: (name) => this.#load(name),

@@ -17,7 +17,8 @@ export type Handler<K extends UpName> = (
   services: Services,
 ) => Promise<Answer>;
 /** Or how to make it in the very moment of answering: what is of the moment must not be overtaken by news. */
-type Answer = { ok: boolean } | (() => { ok: boolean });
+type Answer = Answered | (() => Answered);
+type Answered = { ok: boolean; code?: string };
 export type Handlers = { [K in UpName]: Handler<K> };
 
 export class MessageDoor {
@@ -30,38 +31,41 @@ export class MessageDoor {
   receive(socket: LiveSocket, name: unknown, rest: readonly unknown[]): void {
     const ack = rest.at(-1);
     const now = this.services.clock.now();
+    const known = isUpName(name) ? name : null;
     if (!socket.data.bucket.take(now)) {
-      if (socket.data.patience.take(now)) reply(ack, refused('too_many_requests'));
+      if (socket.data.patience.take(now)) this.#reply(known, ack, refused('too_many_requests'));
       else socket.disconnect(true);
       return;
     }
-    if (!isUpName(name)) return reply(ack, refused('unknown_command'));
+    if (known === null) return this.#reply(null, ack, refused('unknown_command'));
     // One message and its ack; of more than that nobody can say what was meant.
     if (rest.length > 2 || (rest.length === 2 && typeof ack !== 'function'))
-      return reply(ack, refused('malformed'));
-    this.#handle(name, rest[0], ack, socket);
+      return this.#reply(known, ack, refused('malformed'));
+    this.#handle(known, rest[0], ack, socket);
   }
 
   #handle<K extends UpName>(name: K, raw: unknown, ack: unknown, socket: LiveSocket): void {
     const parsed = upMessages[name].message.safeParse(raw);
-    if (!parsed.success) return reply(ack, refused(name === 'command' ? commandProblem(raw) : 'malformed'));
+    if (!parsed.success)
+      return this.#reply(name, ack, refused(name === 'command' ? commandProblem(raw) : 'malformed'));
     // The schema was chosen by the same name; the compiler sees the union of all.
     this.handlers[name](parsed.data as Message<K>, socket, this.services)
-      .then((answer) => reply(ack, typeof answer === 'function' ? answer() : answer))
+      .then((answer) => this.#reply(name, ack, typeof answer === 'function' ? answer() : answer))
       .catch((error: unknown) => {
         this.log.error({ err: error, message: name }, 'message failed');
-        reply(ack, refused('storage_failed'));
+        this.#reply(name, ack, refused('storage_failed'));
       });
+  }
+
+  #reply(name: UpName | null, ack: unknown, answer: { ok: boolean; code?: string }): void {
+    this.services.metrics.message(name ?? 'unknown', answer.code ?? 'ok');
+    // Socket.IO puts the ack last; a hostile client may send anything there, or nothing.
+    if (typeof ack === 'function') (ack as (answer: object) => void)(answer);
   }
 }
 
 function isUpName(name: unknown): name is UpName {
   return typeof name === 'string' && Object.hasOwn(upMessages, name);
-}
-
-function reply(ack: unknown, answer: object): void {
-  // Socket.IO puts the ack last; a hostile client may send anything there, or nothing.
-  if (typeof ack === 'function') (ack as (answer: object) => void)(answer);
 }
 
 /** Tells a command that this server does not know from one that is badly formed. */

@@ -21,8 +21,12 @@ const statuses: Partial<Record<RefusalCode, number>> = {
 };
 
 /** 409 where the command was understood and the rules say no. */
+export function statusOf(code: RefusalCode): number {
+  return statuses[code] ?? 409;
+}
+
 export function refuse(request: FastifyRequest, reply: FastifyReply, code: RefusalCode): FastifyReply {
   const language = acceptedLanguage(request.headers['accept-language']);
   const body: RefusalAnswer = { code, sentence: refusalSentence(code, language) };
-  return reply.code(statuses[code] ?? 409).send(body);
+  return reply.code(statusOf(code)).send(body);
 }

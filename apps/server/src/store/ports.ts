@@ -122,8 +122,24 @@ export interface BallotStore {
 export interface DocumentUpdate {
   update: Uint8Array;
   by: string;
+  /** Server time, milliseconds. */
+  at: number;
   /** Client ids that this update is the first to use. */
   newClients: readonly number[];
+}
+
+/** An update in its document's history. */
+export interface UpdateMark {
+  /** 1 for the first. */
+  n: number;
+  by: string;
+  /** Server time, milliseconds. */
+  at: number;
+}
+
+export interface DocumentClient {
+  clientId: number;
+  personId: string;
 }
 
 export interface LoadedDocument {
@@ -131,7 +147,7 @@ export interface LoadedDocument {
   snapshot: Uint8Array | null;
   updates: Uint8Array[];
   /** Who first used each client id. */
-  clients: { clientId: number; personId: string }[];
+  clients: DocumentClient[];
   /** Number of the last update, 0 where there is none. */
   last: number;
 }
@@ -144,12 +160,12 @@ export interface DocumentStore {
   appendUpdates(name: string, updates: readonly DocumentUpdate[]): Promise<number>;
   /** Lays a snapshot beside the history, which is kept, up to and including update `last`. An older one that comes late is dropped. */
   putSnapshot(name: string, last: number, snapshot: Uint8Array): Promise<void>;
-  /** Every update from the first, with who made it: the history. */
-  readUpdates(
-    name: string,
-    after: number,
-    limit: number,
-  ): Promise<{ n: number; by: string; update: Uint8Array }[]>;
+  /** Every update from the first, with who made it and when: the history. */
+  readUpdates(name: string, after: number, limit: number): Promise<(UpdateMark & { update: Uint8Array })[]>;
+  /** The same without the updates themselves. */
+  readMarks(name: string, after: number, limit: number): Promise<UpdateMark[]>;
+  /** Who first used each client id, in order of client ids, at most `limit`. */
+  readClients(name: string, limit: number): Promise<DocumentClient[]>;
 }
 
 export interface SessionRow {

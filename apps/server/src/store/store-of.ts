@@ -39,6 +39,8 @@ export function storeOf(tables: Tables, queue: WriteQueue, release: () => void):
     appendUpdates: (name, updates) => write(() => tables.appendUpdates(name, updates)),
     putSnapshot: (name, last, snapshot) => write(() => tables.putSnapshot(name, last, snapshot)),
     readUpdates: (name, after, limit) => read(() => tables.readUpdates(name, after, limit)),
+    readMarks: (name, after, limit) => read(() => tables.readMarks(name, after, limit)),
+    readClients: (name, limit) => read(() => tables.readClients(name, limit)),
     putSession: (session) => write(() => tables.putSession(session)),
     findSession: (hash) => read(() => tables.findSession(hash)),
     dropSession: (hash) => write(() => tables.dropSession(hash)),

@@ -5,6 +5,7 @@ import { agenda } from './messages/agenda.about';
 import { coalition } from './messages/coalition.about';
 import { decision } from './messages/decision.about';
 import { door } from './messages/door.about';
+import { importing } from './messages/importing.about';
 import { landing } from './messages/landing.about';
 import { people } from './messages/people.about';
 import { plan } from './messages/plan.about';
@@ -25,4 +26,5 @@ export const about: Record<Key, string> = {
   ...decision,
   ...poll,
   ...people,
+  ...importing,
 };

@@ -4,6 +4,7 @@ import { agenda } from './messages/agenda.en';
 import { coalition } from './messages/coalition.en';
 import { decision } from './messages/decision.en';
 import { door } from './messages/door.en';
+import { importing } from './messages/importing.en';
 import { landing } from './messages/landing.en';
 import { people } from './messages/people.en';
 import { plan } from './messages/plan.en';
@@ -24,4 +25,5 @@ export const en: Record<Key, string> = {
   ...decision,
   ...poll,
   ...people,
+  ...importing,
 };

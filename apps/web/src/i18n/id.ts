@@ -4,6 +4,7 @@ import { agenda } from './messages/agenda.id';
 import { coalition } from './messages/coalition.id';
 import { decision } from './messages/decision.id';
 import { door } from './messages/door.id';
+import { importing } from './messages/importing.id';
 import { landing } from './messages/landing.id';
 import { people } from './messages/people.id';
 import { plan } from './messages/plan.id';
@@ -24,6 +25,7 @@ export const id = {
   ...decision,
   ...poll,
   ...people,
+  ...importing,
 } as const;
 
 export type Key = keyof typeof id;

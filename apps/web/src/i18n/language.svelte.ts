@@ -59,6 +59,15 @@ export const format = {
   clockInZone: (at: Date | number | string, zone?: string) => formats.clockInZone(language(), at, zone),
   day: (at: Date | number | string, zone?: string, size?: 'long' | 'short') =>
     formats.day(language(), at, zone, size),
+  /** A moment on the clock of this device, with that of the zone it was planned in where the two differ. */
+  when: (at: Date | number | string, zone: string, size?: 'long' | 'short'): string => {
+    const [here, there] = [format.clockInZone(at), format.clockInZone(at, zone)];
+    const shown = `${format.day(at, undefined, size)}, ${here}`;
+    if (here === there) return shown;
+    const sameDay = format.day(at) === format.day(at, zone);
+    const planned = sameDay ? there : `${format.day(at, zone, 'short')} ${there}`;
+    return t('ui.whenPlanned', { here: shown, planned });
+  },
   duration: (spanMs: number) => formats.duration(language(), spanMs),
   relative: (spanMs: number) => formats.relative(language(), spanMs),
   compare: (a: string, b: string) => formats.compare(language(), a, b),

@@ -41,6 +41,6 @@ export interface MeetingSession {
   ask(command: MeetingCommand, known?: Known): Promise<Result<{ seq: number }>>;
   /** The same for a ballot; a later one replaces the one before, also where both have waited. */
   cast(pollId: Ballot['pollId'], choice: Choice): Promise<Result<null>>;
-  /** Leaves. What waits is refused with `server_busy`; nothing is kept beyond the page. */
+  /** Leaves. What waits is refused with `server_busy`; it stays on the device and is sent when this person is back. */
   close(): void;
 }

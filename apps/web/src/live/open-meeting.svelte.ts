@@ -7,8 +7,11 @@
  */
 import { mayDo, refused, type Meeting, type RefusalCode } from '@mufakat/domain';
 import type { JoinAck } from '@mufakat/protocol';
+import { sendLate, type LateOrder } from './late-orders';
 import { MeetingFold, type Next } from './meeting-fold';
 import type { Line, MeetingSession } from './meeting-session';
+import { KeptOrders } from '../kept/kept-orders';
+import { openShelf, type Shelf } from '../kept/shelf.svelte';
 import { randomId } from '../platform/random-id';
 import { newMoment } from './moment.svelte';
 import { onWake } from './on-wake';
@@ -22,11 +25,15 @@ export interface LivePorts {
   openWire: OpenWire;
   clock: ServerClock;
   onWake: (wake: () => void) => () => void;
+  shelf: Promise<Shelf>;
+  /** Told what became of an order that an earlier page had left waiting. */
+  late: (news: LateOrder) => void;
 }
 
 type Joined = Extract<JoinAck, { ok: true }>;
 
-const commandLane = 'commands';
+/** With these a person is out of the meeting, and their device keeps nothing of it. */
+const noWayBack: ReadonlySet<RefusalCode> = new Set(['person_removed', 'not_found']);
 const askClockMs = 60_000;
 const joinAgainMs = 2000;
 /** How long an acked command waits for its own event, which comes beside the ack. */
@@ -34,7 +41,14 @@ const ownEventMs = 5000;
 
 /** Opens the live session of a meeting. Whoever opens it closes it. */
 export function openMeeting(meetingId: string, ports: Partial<LivePorts> = {}): MeetingSession {
-  return new LiveMeeting(meetingId, { openWire: openSocket, clock: new ServerClock(), onWake, ...ports });
+  return new LiveMeeting(meetingId, {
+    openWire: openSocket,
+    clock: new ServerClock(),
+    onWake,
+    shelf: openShelf(),
+    late: () => undefined,
+    ...ports,
+  });
 }
 
 class LiveMeeting implements MeetingSession {
@@ -47,13 +61,18 @@ class LiveMeeting implements MeetingSession {
   readonly #ticker = ticker(() => this.now());
   readonly #fold: MeetingFold;
   readonly #clock: ServerClock;
-  readonly #outbox = new Outbox((waiting) => (this.#waiting = waiting));
+  readonly #kept: KeptOrders;
+  readonly #outbox: Outbox;
+  readonly #late: LivePorts['late'];
   readonly #wire: Wire;
   readonly #stops: (() => void)[];
   readonly #foldWaiters = new Set<() => void>();
   /** Counts joins: an answer to any but the last is stale. */
   #turn = 0;
   #brokenBefore = false;
+  #stopped = false;
+  /** What an earlier page left has been put into the outbox. */
+  #broughtBack = false;
 
   constructor(
     readonly meetingId: string,
@@ -61,6 +80,9 @@ class LiveMeeting implements MeetingSession {
   ) {
     this.#fold = new MeetingFold(meetingId);
     this.#clock = ports.clock;
+    this.#late = ports.late;
+    this.#kept = new KeptOrders(meetingId, ports.shelf);
+    this.#outbox = new Outbox((waiting) => (this.#waiting = waiting), this.#kept);
     this.#wire = ports.openWire({
       up: () => void this.#join(),
       down: () => this.#lose(),
@@ -114,10 +136,12 @@ class LiveMeeting implements MeetingSession {
   ask: MeetingSession['ask'] = async (command, known = {}) => {
     const sight = this.#sight();
     // What still waits may change the state that the rule would look at; then the server alone decides.
-    const code = sight && !this.#outbox.hasIn(commandLane) ? foretell(sight, command, known) : null;
+    const code = sight && !this.#outbox.hasCommands ? foretell(sight, command, known) : null;
     if (code) return refused(code);
     const message = { id: randomId(), meetingId: this.meetingId, command };
-    const answer = await this.#outbox.add(commandLane, () => this.#wire.send('command', message));
+    const answer = await this.#outbox.add({ kind: 'command', message }, () =>
+      this.#wire.send('command', message),
+    );
     if (!answer.ok) return answer;
     await this.#untilFolded(answer.seq);
     return { ok: true, value: { seq: answer.seq } };
@@ -129,7 +153,9 @@ class LiveMeeting implements MeetingSession {
     const code = sight && foretellBallot(sight, ballot);
     if (code) return refused(code);
     const message = { meetingId: this.meetingId, ballot };
-    const answer = await this.#outbox.add(`ballot ${pollId}`, () => this.#wire.send('ballot', message));
+    const answer = await this.#outbox.add({ kind: 'ballot', message }, () =>
+      this.#wire.send('ballot', message),
+    );
     if (!answer.ok) return answer;
     this.#moment.cast(pollId, choice);
     this.#moment.dropOver(this.#state);
@@ -173,6 +199,30 @@ class LiveMeeting implements MeetingSession {
     this.#brokenBefore = false;
     this.#line = { status: 'live' };
     void this.#askClock();
+    if (!this.#broughtBack) void this.#bringBack(answer.you);
+  }
+
+  /** Once, before anything goes out. */
+  async #bringBack(you: string): Promise<void> {
+    const rows = await this.#kept.bringBack(you);
+    if (this.#broughtBack) return;
+    this.#broughtBack = true;
+    sendLate(rows, {
+      outbox: this.#outbox,
+      wire: this.#wire,
+      told: (news) => this.#toldLate(news),
+    });
+    this.#show();
+  }
+
+  #toldLate(news: LateOrder): void {
+    // Where the page ends meanwhile the order stays for the next one, and nothing has become of it.
+    if (this.#stopped) return;
+    const { parcel, result } = news;
+    if (!parcel) void this.#kept.drop(news.key);
+    if (parcel?.kind === 'ballot' && result === 'sent')
+      this.#moment.cast(parcel.message.ballot.pollId, parcel.message.ballot.choice);
+    this.#late(news);
   }
 
   /** What follows from a frame. */
@@ -203,7 +253,7 @@ class LiveMeeting implements MeetingSession {
       for (const look of [...this.#foldWaiters]) look();
     }
     // A join may have been answered just now; to open what is open changes nothing.
-    if (this.#line.status === 'live') this.#outbox.open();
+    if (this.#line.status === 'live' && this.#broughtBack) this.#outbox.open();
   }
 
   #refold(): void {
@@ -220,10 +270,12 @@ class LiveMeeting implements MeetingSession {
   #end(code: RefusalCode): void {
     if (this.#line.status === 'gone') return;
     this.#line = { status: 'gone', code };
+    if (noWayBack.has(code)) void this.#kept.bar();
     this.#stop(code);
   }
 
   #stop(code: RefusalCode): void {
+    this.#stopped = true;
     this.#turn += 1;
     for (const stop of this.#stops) stop();
     this.#wire.close();

@@ -14,6 +14,9 @@ import {
 } from '@mufakat/domain/testing';
 import type { BallotMessage, Join } from '@mufakat/protocol';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { memoryRows } from '../kept/memory-rows';
+import { Shelf } from '../kept/shelf.svelte';
+import type { LateOrder } from './late-orders';
 import { openMeeting } from './open-meeting.svelte';
 import { ServerClock } from './server-clock';
 import { FakeServer, meetingId } from './testing';
@@ -27,7 +30,12 @@ afterEach(() => void vi.useRealTimers());
 
 const settle = (): Promise<unknown> => vi.advanceTimersByTimeAsync(0);
 
-async function live(events: readonly MeetingEvent[], you: string = who.chair) {
+async function live(
+  events: readonly MeetingEvent[],
+  you: string = who.chair,
+  shelf = new Shelf(memoryRows(), false),
+) {
+  const late: LateOrder[] = [];
   const server = new FakeServer(events);
   server.you = you;
   let wake: () => void = () => undefined;
@@ -38,11 +46,13 @@ async function live(events: readonly MeetingEvent[], you: string = who.chair) {
       wake = heard;
       return () => undefined;
     },
+    shelf: Promise.resolve(shelf),
+    late: (news) => late.push(news),
   });
   expect(session.line).toEqual({ status: 'joining' });
   server.connect();
   await settle();
-  return { server, session, wake: () => wake() };
+  return { server, session, shelf, late, wake: () => wake() };
 }
 
 describe('joining', () => {
@@ -58,7 +68,11 @@ describe('joining', () => {
   it('goes through a long record page by page', async () => {
     const server = new FakeServer(asking());
     server.pageSize = 4;
-    const session = openMeeting(meetingId, { openWire: server.openWire, onWake: () => () => undefined });
+    const session = openMeeting(meetingId, {
+      openWire: server.openWire,
+      onWake: () => () => undefined,
+      shelf: Promise.resolve(new Shelf(memoryRows(), false)),
+    });
     server.connect();
     await settle();
     expect(session.state).toEqual(fold(asking()));
@@ -129,7 +143,11 @@ describe('joining', () => {
   ])('refused with %s is %s', async (code, status) => {
     const server = new FakeServer(opened());
     server.answer = () => ({ ok: false, code });
-    const session = openMeeting(meetingId, { openWire: server.openWire, onWake: () => () => undefined });
+    const session = openMeeting(meetingId, {
+      openWire: server.openWire,
+      onWake: () => () => undefined,
+      shelf: Promise.resolve(new Shelf(memoryRows(), false)),
+    });
     server.connect();
     await settle();
     expect(session.line.status).toBe(status);
@@ -304,5 +322,81 @@ describe('the clock', () => {
     wake();
     await settle();
     expect(server.sentAs('clock')).toHaveLength(before + 4);
+  });
+});
+
+describe('what an earlier page left', () => {
+  const place = { meetingId, personId: who.chair };
+  const start = { type: 'item.start', itemId: agenda[0]!.id } as const;
+
+  /** A page with a dead line on which this was given, and which is then gone. */
+  async function leftBehind(give: (session: Awaited<ReturnType<typeof live>>['session']) => void) {
+    const first = await live(opened());
+    first.server.cut();
+    give(first.session);
+    await settle();
+    first.session.close();
+    return first.shelf;
+  }
+
+  it('is sent under its own id, told, and then no longer kept', async () => {
+    const shelf = await leftBehind((session) => void session.ask(start));
+    const [row] = await shelf.of(place);
+    const { server, late, session } = await live(opened(), who.chair, shelf);
+    await settle();
+    expect(server.sentAs('command').map((message) => message.id)).toEqual([row?.key]);
+    expect(late).toEqual([{ key: row?.key, parcel: row?.content, result: 'sent' }]);
+    expect(session.waiting).toBe(0);
+    expect(await shelf.of(place)).toEqual([]);
+  });
+
+  it('is told of where the server refuses it', async () => {
+    const shelf = await leftBehind((session) => void session.ask(start));
+    const server = new FakeServer(opened());
+    const late: LateOrder[] = [];
+    server.answer = (name, message) =>
+      name === 'command' ? { ok: false, code: 'not_allowed' } : server.usual(name, message);
+    openMeeting(meetingId, {
+      openWire: server.openWire,
+      onWake: () => () => undefined,
+      shelf: Promise.resolve(shelf),
+      late: (news) => late.push(news),
+    });
+    server.connect();
+    await settle();
+    await settle();
+    expect(late.map(({ result }) => result)).toEqual([{ ok: false, code: 'not_allowed' }]);
+    expect(await shelf.of(place)).toEqual([]);
+  });
+
+  it('is another person’s no business, on the same device in the same meeting', async () => {
+    const shelf = await leftBehind((session) => void session.ask(start));
+    const { server, late } = await live(opened(), who.guest, shelf);
+    await settle();
+    expect(server.sentAs('command')).toEqual([]);
+    expect(late).toEqual([]);
+    expect(await shelf.of(place)).toHaveLength(1);
+  });
+
+  it('is too old after a day: told, and not sent', async () => {
+    const shelf = await leftBehind((session) => void session.ask(start));
+    vi.setSystemTime(at(60) + day + 1);
+    const { server, late } = await live(opened(), who.chair, shelf);
+    await settle();
+    expect(server.sentAs('command')).toEqual([]);
+    expect(late).toMatchObject([{ parcel: null, result: 'too_old' }]);
+    await settle();
+    expect(await shelf.of(place)).toEqual([]);
+  });
+
+  it('goes with the person who is removed', async () => {
+    const { server, session, shelf } = await live(opened());
+    server.cut();
+    void session.ask(start);
+    await settle();
+    expect(await shelf.of(place)).toHaveLength(1);
+    server.client.gone({ meetingId, code: 'person_removed' });
+    await settle();
+    expect(await shelf.of(place)).toEqual([]);
   });
 });

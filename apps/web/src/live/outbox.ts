@@ -4,14 +4,23 @@
  * refusal is final.
  *
  * A lane is sent one by one, so that a later message never overtakes an earlier one (an old ballot that arrives
- * after a newer one would undo it). Kept in memory only: a command that outlives the page would act, unasked, on a
- * meeting that has moved on.
+ * after a newer one would undo it). What waits on a dead line is handed to a keeper, and back to it once it is
+ * answered; an entry that an earlier page left comes before all others of its lane.
  */
 import { refused, type RefusalCode, type Refused } from '@mufakat/domain';
+import { keyOf } from '../kept/kept-orders';
+import type { Parcel } from '../kept/kept-row';
 
 type Answer = { ok: true } | Refused;
 
+/** Who keeps what waits beyond the page. */
+export interface Keeper {
+  keep(parcel: Parcel): unknown;
+  drop(key: string): unknown;
+}
+
 interface Entry {
+  parcel: Parcel;
   /** Null: no answer came. */
   send: () => Promise<Answer | null>;
   tries: number;
@@ -37,25 +46,43 @@ export class Outbox {
   #end: Refused | null = null;
 
   /** `changed` is told how many wait. */
-  constructor(readonly changed: (waiting: number) => void) {}
+  constructor(
+    readonly changed: (waiting: number) => void,
+    readonly keeper: Keeper,
+  ) {}
 
-  /** Resolves with the server's answer, or with why there will be none. `send` must send the same each time. */
-  add<T extends Answer>(laneName: string, send: () => Promise<T | Refused | null>): Promise<T | Refused> {
+  /** Resolves with the server's answer, or with why there will be none. `send` must send this parcel each time. */
+  add<T extends Answer>(parcel: Parcel, send: () => Promise<T | Refused | null>): Promise<T | Refused> {
+    return this.#enter(parcel, send, (entries, entry) => entries.push(entry));
+  }
+
+  /** The same for what an earlier page has left: before what this one has given. Only while the line is not open yet. */
+  addBefore<T extends Answer>(parcel: Parcel, send: () => Promise<T | Refused | null>): Promise<T | Refused> {
+    return this.#enter(parcel, send, (entries, entry) => entries.unshift(entry));
+  }
+
+  #enter<T extends Answer>(
+    parcel: Parcel,
+    send: () => Promise<T | Refused | null>,
+    place: (entries: Entry[], entry: Entry) => void,
+  ): Promise<T | Refused> {
     if (this.#end) return Promise.resolve(this.#end);
     return new Promise((resolve) => {
+      const laneName = laneOf(parcel);
       const lane = this.#lanes.get(laneName) ?? { entries: [], busy: false };
       this.#lanes.set(laneName, lane);
       // What settles is what this very `send` has answered, or a refusal.
       const settle = (answer: Answer): void => resolve(answer as T | Refused);
-      lane.entries.push({ send, tries: 0, settle });
+      place(lane.entries, { parcel, send, tries: 0, settle });
+      if (!this.#isOpen) this.keeper.keep(parcel);
       this.#tell();
       void this.#run(lane);
     });
   }
 
-  /** Whether anything waits in a lane. */
-  hasIn(laneName: string): boolean {
-    return (this.#lanes.get(laneName)?.entries.length ?? 0) > 0;
+  /** Whether a command waits. */
+  get hasCommands(): boolean {
+    return this.#entries().some(({ parcel }) => parcel.kind === 'command');
   }
 
   /** The line is up: everything that waits is sent. */
@@ -64,9 +91,10 @@ export class Outbox {
     for (const lane of this.#lanes.values()) void this.#run(lane);
   }
 
-  /** The line is dead: what waits stays. */
+  /** The line is dead: what waits stays, and is kept. */
   shut(): void {
     this.#isOpen = false;
+    for (const { parcel } of this.#entries()) this.keeper.keep(parcel);
   }
 
   /** Nothing will be sent any more: everything that waits, and whatever is added, is refused with this code. */
@@ -99,15 +127,25 @@ export class Outbox {
     return true;
   }
 
+  #entries(): Entry[] {
+    return [...this.#lanes.values()].flatMap((lane) => lane.entries);
+  }
+
   #settle(lane: Lane, entry: Entry, answer: Answer): void {
     lane.entries.shift();
+    this.keeper.drop(keyOf(entry.parcel));
     this.#tell();
     entry.settle(answer);
   }
 
   #tell(): void {
-    this.changed([...this.#lanes.values()].reduce((sum, lane) => sum + lane.entries.length, 0));
+    this.changed(this.#entries().length);
   }
+}
+
+/** Commands wait for each other, and so do the ballots of one poll. */
+function laneOf(parcel: Parcel): string {
+  return parcel.kind === 'command' ? 'commands' : `ballot ${parcel.message.ballot.pollId}`;
 }
 
 function waitOf({ tries }: Entry): number {

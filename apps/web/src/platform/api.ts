@@ -8,6 +8,7 @@ import type {
   DoorAnswer,
   Entered,
   Founded,
+  InvitationAnswer,
   LinkAnswer,
   PlanBody,
   Planned,
@@ -16,7 +17,12 @@ import type {
 
 export const api = {
   session: () => get<SessionAnswer>('/api/session'),
-  signOut: () => send<null>('DELETE', '/api/session', {}),
+  signOut: async () => {
+    const result = await send<null>('DELETE', '/api/session', {});
+    // Nothing that somebody wrote here stays for the next person at this device.
+    if (result.ok) await (await (await import('../kept/shelf.svelte')).openShelf()).clear();
+    return result;
+  },
   door: (code: string) => get<DoorAnswer>(`/api/doors/${encodeURIComponent(code)}`),
   come: (code: string, body: ComeBody) =>
     send<CameIn>('POST', `/api/doors/${encodeURIComponent(code)}`, body),
@@ -31,6 +37,7 @@ export const api = {
     send<Planned>('POST', `/api/coalitions/${coalitionId}/meetings`, body),
   agendaOf: (coalitionId: string, meetingId: string) =>
     get<AgendaAnswer>(`/api/coalitions/${coalitionId}/meetings/${meetingId}/agenda`),
+  invitation: (meetingId: string) => get<InvitationAnswer>(`/api/meetings/${meetingId}/invitation`),
   personLink: (meetingId: string, personId: string) =>
     get<LinkAnswer>(`/api/meetings/${meetingId}/people/${personId}/link`),
 } as const;

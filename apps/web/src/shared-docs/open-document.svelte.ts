@@ -20,8 +20,10 @@ import * as decoding from 'lib0/decoding';
 import * as encoding from 'lib0/encoding';
 import { WebsocketProvider } from 'y-websocket';
 import * as Y from 'yjs';
+import { KeptWords } from '../kept/kept-words';
 import type { MeetingSession } from '../live/meeting-session';
 import { leftOverOf } from './left-over';
+import { onLeaving } from './on-leaving';
 import { openPointer } from './pointer';
 import { SaveCount } from './save-count';
 import type { SharedDocument } from './shared-document';
@@ -30,15 +32,19 @@ export interface DocumentPorts {
   /** `wss://host` of this page. */
   origin: string;
   WebSocket: typeof WebSocket;
+  /** What this person wrote here and the server does not have yet, kept on the device. */
+  kept: KeptWords;
 }
 
 /** Opens a document by its name, such as `agenda/<meeting>`. Whoever opens it closes it. */
-export function openDocument(
+export async function openDocument(
   session: MeetingSession,
   name: string,
-  ports: DocumentPorts = { origin: ownOrigin(), WebSocket },
-): SharedDocument {
-  return new OpenDocument(session, name, ports);
+  { origin = ownOrigin(), WebSocket: Socket = WebSocket, kept }: Partial<DocumentPorts> = {},
+): Promise<SharedDocument> {
+  const place = { meetingId: session.meetingId, personId: session.you ?? '' };
+  const words = kept ?? (await KeptWords.of(place, name));
+  return new OpenDocument(session, name, { origin, WebSocket: Socket, kept: words });
 }
 
 function ownOrigin(): string {
@@ -61,6 +67,7 @@ class OpenDocument implements SharedDocument {
   #changes = $state.raw(0);
 
   readonly #about: DocumentName | null;
+  readonly #stopLeaving: () => void;
   #count = new SaveCount();
   #closed = false;
 
@@ -71,6 +78,7 @@ class OpenDocument implements SharedDocument {
   ) {
     this.#about = parseDocumentName(name);
     this.#copy = this.#connect();
+    this.#stopLeaving = onLeaving(() => void ports.kept.flush());
   }
 
   get doc() {
@@ -101,6 +109,7 @@ class OpenDocument implements SharedDocument {
   discardLeftOver(): void {
     if (this.#closed) return;
     this.#disconnect();
+    void this.ports.kept.drop();
     this.#count = new SaveCount();
     this.#saved = true;
     this.#line = 'loading';
@@ -111,6 +120,8 @@ class OpenDocument implements SharedDocument {
   close(): void {
     if (this.#closed) return;
     this.#closed = true;
+    this.#stopLeaving();
+    void this.ports.kept.flush();
     this.#disconnect();
     this.#line = 'lost';
   }
@@ -158,9 +169,19 @@ class OpenDocument implements SharedDocument {
       WebSocketPolyfill: this.ports.WebSocket,
       connect: false,
     });
+    this.#bringKept(doc);
     this.#listen(doc, provider);
     provider.connect();
     return { doc, provider };
+  }
+
+  /** Kept words go to the server like any that were written on a dead line: with the answer to its first question. */
+  #bringKept(doc: Y.Doc): void {
+    for (const update of this.ports.kept.found) {
+      Y.applyUpdate(doc, update);
+      this.#count.wrote(false);
+    }
+    this.#saved = this.#count.saved;
   }
 
   #disconnect(): void {
@@ -171,8 +192,11 @@ class OpenDocument implements SharedDocument {
 
   #listen(doc: Y.Doc, provider: WebsocketProvider): void {
     this.#hearOwnMessages(provider);
-    doc.on('update', (_update: Uint8Array, origin: unknown) => {
-      if (origin !== provider) this.#count.wrote(provider.wsconnected);
+    doc.on('update', (update: Uint8Array, origin: unknown) => {
+      if (origin !== provider) {
+        this.#count.wrote(provider.wsconnected);
+        this.ports.kept.wrote(update);
+      }
       this.#told();
     });
     provider.on('status', ({ status }) => {
@@ -199,6 +223,7 @@ class OpenDocument implements SharedDocument {
     };
     messageHandlers[documentMessages.saved] = (_encoder, decoder) => {
       this.#count.stored(decoding.readVarUint(decoder));
+      if (this.#count.saved) void this.ports.kept.drop();
       this.#told();
     };
     messageHandlers[documentMessages.readOnly] = (_encoder, decoder) => {
@@ -221,6 +246,8 @@ class OpenDocument implements SharedDocument {
   #turnedAway(code: number): void {
     this.#line = 'lost';
     this.#serverSays = reasons[code] ?? 'document_unknown';
+    // It is not there, or not for this person: nothing of it stays with them.
+    if (this.#serverSays === 'document_unknown') void this.ports.kept.drop();
   }
 }
 

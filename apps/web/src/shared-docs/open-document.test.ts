@@ -7,7 +7,11 @@ import * as encoding from 'lib0/encoding';
 import { afterEach, expect, it, vi } from 'vitest';
 import * as sync from 'y-protocols/sync';
 import * as Y from 'yjs';
+import { KeptWords } from '../kept/kept-words';
+import { memoryRows } from '../kept/memory-rows';
+import { Shelf } from '../kept/shelf.svelte';
 import type { MeetingSession } from '../live/meeting-session';
+import { meetingId } from '../live/testing';
 import { openDocument } from './open-document.svelte';
 import type { SharedDocument } from './shared-document';
 
@@ -16,6 +20,8 @@ class Hub {
   doc = new Y.Doc();
   lock = '';
   stores = true;
+  /** Nobody gets through. */
+  down = false;
   sockets: FakeSocket[] = [];
   urls: string[] = [];
 
@@ -87,6 +93,7 @@ class FakeSocket {
 
   #open(): void {
     if (this.readyState !== 0) return;
+    if (this.#hub.down) return this.hangUp(1006);
     this.readyState = 1;
     this.onopen?.();
     if (this.#hub.lock !== '') this.tell((to) => said(to, documentMessages.readOnly, this.#hub.lock));
@@ -130,20 +137,28 @@ function meeting(events: MeetingEvent[]): Meeting {
   return state;
 }
 
-async function opens(events = draft, you: string = who.chair, hub = new Hub()) {
+async function opens(
+  events = draft,
+  you: string = who.chair,
+  hub = new Hub(),
+  shelf = new Shelf(memoryRows(), false),
+) {
   vi.useFakeTimers();
   FakeSocket.hub = hub;
-  const session = { state: meeting(events), you };
-  // Only the two are read.
-  const document = openDocument(session as unknown as MeetingSession, name, {
+  const session = { meetingId, state: meeting(events), you };
+  const place = { meetingId, personId: you };
+  const found = await shelf.of(place);
+  // Only the three are read.
+  const document = await openDocument(session as unknown as MeetingSession, name, {
     origin: 'ws://hall.test',
     WebSocket: FakeSocket as unknown as typeof WebSocket,
+    kept: new KeptWords(shelf, place, name, found),
   });
   open.push(document);
   const lockedAtFirst = document.locked;
   const settle = (ms = 0) => vi.advanceTimersByTimeAsync(ms);
   await settle();
-  return { hub, session, document, settle, lockedAtFirst };
+  return { hub, session, document, settle, lockedAtFirst, shelf, place };
 }
 
 function write(doc: Y.Doc, text: string): void {
@@ -249,4 +264,94 @@ it('does not come back where the server says never', async () => {
   expect(hub.sockets).toHaveLength(1);
   expect(document.line).toBe('lost');
   expect(document.locked).toBe('document_unknown');
+});
+
+/** A page on which this was written on a dead line, gone without a goodbye after it was put down. */
+async function leftBehind(hub: Hub, text: string) {
+  const page = await opens(draft, who.chair, hub);
+  hub.down = true;
+  page.hub.last.hangUp(1006);
+  write(page.document.doc, text);
+  await page.settle(400);
+  const rows = await page.shelf.of(page.place);
+  page.document.close();
+  hub.down = false;
+  return { ...page, rows };
+}
+
+it('brings words that an earlier page wrote on a dead line, and keeps them no longer than that', async () => {
+  const hub = new Hub();
+  write(hub.doc, 'Jalan diperbaiki.');
+  const { shelf, place, rows } = await leftBehind(hub, 'Jembatan juga.');
+  expect(rows).toHaveLength(1);
+  write(hub.doc, 'Sebelum Juni.');
+  const { document, settle } = await opens(draft, who.chair, hub, shelf);
+  await settle();
+  expect(plain(hub.doc)).toContain('Jembatan juga.');
+  expect(plain(document.doc)).toBe(plain(hub.doc));
+  expect(document.saved).toBe(true);
+  await settle();
+  expect(await shelf.of(place)).toEqual([]);
+});
+
+it('keeps nothing of what the server stores at once', async () => {
+  const { document, shelf, place, settle } = await opens();
+  write(document.doc, 'satu');
+  await settle(1000);
+  expect(document.saved).toBe(true);
+  expect(await shelf.of(place)).toEqual([]);
+});
+
+it('keeps all that was written, in however many pages', async () => {
+  const hub = new Hub();
+  const first = await leftBehind(hub, 'satu');
+  hub.stores = false;
+  const second = await opens(draft, who.chair, hub, first.shelf);
+  write(second.document.doc, 'dua');
+  await second.settle(400);
+  expect(await first.shelf.of(first.place)).toHaveLength(2);
+  hub.stores = true;
+  write(second.document.doc, 'tiga');
+  await second.settle(400);
+  expect(await first.shelf.of(first.place)).toEqual([]);
+});
+
+it('offers kept words as left over where the text was frozen before this page came', async () => {
+  const hub = new Hub();
+  write(hub.doc, 'Jalan diperbaiki.');
+  const { shelf, place } = await leftBehind(hub, 'Jembatan juga.');
+  hub.freeze();
+  const { text: _, ...rest } = frozen();
+  const after = [...draft, { ...rest, ...freezeWording(hub.doc) }];
+  const { document, settle } = await opens(after, who.chair, hub, shelf);
+  await settle();
+  expect(document.leftOver).toContain('Jembatan juga.');
+  expect(await shelf.of(place)).toHaveLength(1);
+  document.discardLeftOver();
+  await settle();
+  expect(document.leftOver).toBeNull();
+  expect(await shelf.of(place)).toEqual([]);
+});
+
+it('shows one person’s kept words to nobody else on the device', async () => {
+  const hub = new Hub();
+  const { shelf } = await leftBehind(hub, 'Jembatan juga.');
+  const { document, settle } = await opens(draft, who.facilitator, hub, shelf);
+  await settle();
+  expect(plain(document.doc)).toBe('');
+});
+
+it('keeps nothing of a document that is not there for this person', async () => {
+  const { document, hub, shelf, place, settle } = await opens();
+  hub.down = true;
+  hub.last.hangUp(1006);
+  write(document.doc, 'Jembatan juga.');
+  await settle(400);
+  expect(await shelf.of(place)).toHaveLength(1);
+  hub.down = false;
+  hub.stores = false;
+  await settle(10_000);
+  hub.last.hangUp(closeCodes.notFound);
+  await settle();
+  expect(await shelf.of(place)).toEqual([]);
 });

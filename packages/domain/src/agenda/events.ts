@@ -6,7 +6,7 @@ import { wordsSchema } from '../words-schema';
 import { stageSchema } from './commands';
 
 /** A link to a background paper. */
-export const paperSchema = z.strictObject({ title: z.string(), url: z.string() });
+const paperSchema = z.strictObject({ title: z.string(), url: z.string() });
 
 export const agendaItemSchema = z.strictObject({
   id: idSchema,

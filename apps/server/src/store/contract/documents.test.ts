@@ -7,6 +7,7 @@ const bytes = (...values: number[]) => Uint8Array.from(values);
 const by = (person: string, update: Uint8Array, newClients: number[] = []) => ({
   update,
   by: person,
+  at: 1_000,
   newClients,
 });
 
@@ -36,8 +37,24 @@ describeStores('documents', (open) => {
     const { updates, last } = await store.loadDocument(name);
     expect(updates).toEqual([whole, bytes(), bytes(7, 8)]);
     expect(last).toBe(3);
-    expect(await store.readUpdates(name, 1, 1)).toEqual([{ n: 2, by: 'budi', update: bytes() }]);
+    expect(await store.readUpdates(name, 1, 1)).toEqual([{ n: 2, by: 'budi', at: 1_000, update: bytes() }]);
     expect(await store.readUpdates(name, 3, 9)).toEqual([]);
+  });
+
+  it('tells who changed it when, without the updates, page by page', async () => {
+    const store = await withDocument();
+    await store.appendUpdates(name, [
+      { ...by('ana', bytes(1)), at: 5 },
+      { ...by('budi', bytes(2)), at: 9 },
+      { ...by('ana', bytes(3)), at: 7 },
+    ]);
+    expect(await store.readMarks(name, 0, 2)).toEqual([
+      { n: 1, by: 'ana', at: 5 },
+      { n: 2, by: 'budi', at: 9 },
+    ]);
+    expect(await store.readMarks(name, 2, 2)).toEqual([{ n: 3, by: 'ana', at: 7 }]);
+    expect(await store.readMarks(name, 3, 2)).toEqual([]);
+    await expect(store.readMarks('other', 0, 1)).rejects.toThrow('other');
   });
 
   it('gives out copies: whoever changes them changes nothing stored', async () => {
@@ -57,6 +74,11 @@ describeStores('documents', (open) => {
       { clientId: 8, personId: 'budi' },
       { clientId: 4_294_967_295, personId: 'ana' },
     ]);
+    expect(await store.readClients(name, 2)).toEqual([
+      { clientId: 7, personId: 'ana' },
+      { clientId: 8, personId: 'budi' },
+    ]);
+    await expect(store.readClients('other', 1)).rejects.toThrow('other');
   });
 
   it('lays the newest snapshot beside the history, which is kept', async () => {

@@ -67,6 +67,7 @@ const updates = fc.array(
   fc.record({
     update: fc.uint8Array({ maxLength: 40 }),
     by: one(...people),
+    at: small,
     newClients: fc.array(small, { maxLength: 2 }),
   }),
   { maxLength: 3 },
@@ -164,6 +165,8 @@ const reads: readonly Call[] = [
     (store) => store.findDocument(name),
     (store) => store.loadDocument(name),
     (store) => store.readUpdates(name, 1, 3),
+    (store) => store.readMarks(name, 1, 3),
+    (store) => store.readClients(name, 2),
   ]),
   ...names.hashes.flatMap((hash): Call[] => [
     (store) => store.findSession(hash),

@@ -1,5 +1,5 @@
 /** Documents in memory. */
-import type { DocumentUpdate, LoadedDocument } from '../ports';
+import type { DocumentClient, DocumentUpdate, LoadedDocument } from '../ports';
 import { checkedText } from '../stored-text';
 import type { State, StoredDocument } from './state';
 
@@ -15,23 +15,28 @@ export function memoryDocuments({ documents, journal }: State) {
     return updates.slice(after, after + limit).map((row) => ({ ...row, update: row.update.slice() }));
   }
 
+  function readClients(name: string, limit: number): DocumentClient[] {
+    return [...documentOf(name).clients]
+      .map(([clientId, personId]) => ({ clientId, personId }))
+      .sort((one, other) => one.clientId - other.clientId)
+      .slice(0, limit);
+  }
+
   function loadDocument(name: string): LoadedDocument {
     const { snapshot, clients, updates } = documentOf(name);
     return {
       snapshot: snapshot?.bytes.slice() ?? null,
       updates: readUpdates(name, snapshot?.last ?? 0, Infinity).map(({ update }) => update),
-      clients: [...clients]
-        .map(([clientId, personId]) => ({ clientId, personId }))
-        .sort((one, other) => one.clientId - other.clientId),
+      clients: readClients(name, clients.size),
       last: updates.length,
     };
   }
 
   function appendUpdates(name: string, added: readonly DocumentUpdate[]): number {
     const { updates, clients } = documentOf(name);
-    for (const { update, by, newClients } of added) {
+    for (const { update, by, at, newClients } of added) {
       const n = updates.length + 1;
-      journal.push(updates, { n, by: checkedText(by), update: new Uint8Array(update) });
+      journal.push(updates, { n, by: checkedText(by), at, update: new Uint8Array(update) });
       for (const clientId of newClients) if (!clients.has(clientId)) journal.set(clients, clientId, by);
     }
     return updates.length;
@@ -48,6 +53,9 @@ export function memoryDocuments({ documents, journal }: State) {
 
   return {
     readUpdates,
+    readMarks: (name: string, after: number, limit: number) =>
+      readUpdates(name, after, limit).map(({ n, by, at }) => ({ n, by, at })),
+    readClients,
     loadDocument,
     appendUpdates,
     putSnapshot,

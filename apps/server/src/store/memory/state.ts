@@ -3,7 +3,7 @@
  * goes through it.
  */
 import type { Opening, SealedEvent } from '@mufakat/record';
-import type { SessionRow, StreamRef } from '../ports';
+import type { SessionRow, StreamRef, UpdateMark } from '../ports';
 
 export type StoredEvent = Omit<SealedEvent, 'body' | 'openings'> & { body: string; wordsIds: string[] };
 
@@ -23,7 +23,7 @@ export interface StoredBox {
 
 export interface StoredDocument {
   stream: string;
-  updates: { n: number; by: string; update: Uint8Array }[];
+  updates: (UpdateMark & { update: Uint8Array })[];
   clients: Map<number, string>;
   snapshot: { last: number; bytes: Uint8Array } | null;
 }

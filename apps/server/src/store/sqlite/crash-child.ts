@@ -75,6 +75,7 @@ async function updateFor(store: Store, run: number): Promise<void> {
     const two = [n, n + 1].map((at) => ({
       update: Buffer.from(`update ${at}`),
       by: 'ana',
+      at: Date.now(),
       newClients: [at],
     }));
     say({ updates: await store.appendUpdates(streamOf(run), two) });

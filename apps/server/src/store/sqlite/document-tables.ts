@@ -1,18 +1,19 @@
 /** Documents: the log of updates, which is kept whole, the newest snapshot beside it, and who uses which client id. */
-import type { DocumentUpdate, LoadedDocument } from '../ports';
+import type { DocumentClient, DocumentUpdate, LoadedDocument, UpdateMark } from '../ports';
 import { bytesOf, integerOf, textOf } from './row';
-import { prepareAll, type Database } from './statement';
+import { prepareAll, type Database, type Row } from './statement';
 
 const SQL = {
   document: 'SELECT n, stream FROM documents WHERE name = ?',
   last: 'SELECT coalesce(max(n), 0) AS last FROM document_updates WHERE document = ?',
-  updates: 'SELECT n, "by", bytes FROM document_updates WHERE document = ? AND n > ? ORDER BY n LIMIT ?',
-  addUpdate: 'INSERT INTO document_updates (document, n, "by", bytes) VALUES (?, ?, ?, ?)',
+  updates: 'SELECT n, "by", at, bytes FROM document_updates WHERE document = ? AND n > ? ORDER BY n LIMIT ?',
+  marks: 'SELECT n, "by", at FROM document_updates WHERE document = ? AND n > ? ORDER BY n LIMIT ?',
+  addUpdate: 'INSERT INTO document_updates (document, n, "by", at, bytes) VALUES (?, ?, ?, ?, ?)',
   snapshot: 'SELECT last, bytes FROM document_snapshots WHERE document = ?',
   putSnapshot:
     'INSERT INTO document_snapshots (document, last, bytes) VALUES (?, ?, ?) ON CONFLICT (document) DO UPDATE ' +
     'SET last = excluded.last, bytes = excluded.bytes WHERE excluded.last >= document_snapshots.last',
-  clients: 'SELECT client_id, person_id FROM document_clients WHERE document = ? ORDER BY client_id',
+  clients: 'SELECT client_id, person_id FROM document_clients WHERE document = ? ORDER BY client_id LIMIT ?',
   addClient:
     'INSERT INTO document_clients (document, client_id, person_id) VALUES (?, ?, ?) ON CONFLICT DO NOTHING',
 };
@@ -36,21 +37,23 @@ export function documentTables(db: Database) {
   function read(document: number, after: number, limit: number) {
     return sql.updates
       .all([document, after, limit])
-      .map((row) => ({ n: integerOf(row, 'n'), by: textOf(row, 'by'), update: bytesOf(row, 'bytes') }));
+      .map((row) => ({ ...markOf(row), update: bytesOf(row, 'bytes') }));
+  }
+
+  function clientsOf(document: number, limit: number): DocumentClient[] {
+    return sql.clients
+      .all([document, limit])
+      .map((row) => ({ clientId: integerOf(row, 'client_id'), personId: textOf(row, 'person_id') }));
   }
 
   function loadDocument(name: string): LoadedDocument {
     const document = keyOf(name);
     const snapshot = sql.snapshot.get([document]);
     const updates = read(document, snapshot ? integerOf(snapshot, 'last') : 0, all);
-    const clients = sql.clients.all([document]);
     return {
       snapshot: snapshot ? bytesOf(snapshot, 'bytes') : null,
       updates: updates.map(({ update }) => update),
-      clients: clients.map((row) => ({
-        clientId: integerOf(row, 'client_id'),
-        personId: textOf(row, 'person_id'),
-      })),
+      clients: clientsOf(document, all),
       last: lastOf(document),
     };
   }
@@ -58,8 +61,8 @@ export function documentTables(db: Database) {
   function appendUpdates(name: string, updates: readonly DocumentUpdate[]): number {
     const document = keyOf(name);
     let last = lastOf(document);
-    for (const { update, by, newClients } of updates) {
-      sql.addUpdate.run([document, ++last, by, update]);
+    for (const { update, by, at, newClients } of updates) {
+      sql.addUpdate.run([document, ++last, by, at, update]);
       for (const clientId of newClients) sql.addClient.run([document, clientId, by]);
     }
     return last;
@@ -80,5 +83,12 @@ export function documentTables(db: Database) {
       return row ? { stream: textOf(row, 'stream') } : null;
     },
     readUpdates: (name: string, after: number, limit: number) => read(keyOf(name), after, limit),
+    readMarks: (name: string, after: number, limit: number) =>
+      sql.marks.all([keyOf(name), after, limit]).map(markOf),
+    readClients: (name: string, limit: number) => clientsOf(keyOf(name), limit),
   };
+}
+
+function markOf(row: Row): UpdateMark {
+  return { n: integerOf(row, 'n'), by: textOf(row, 'by'), at: integerOf(row, 'at') };
 }

@@ -29,13 +29,33 @@ it('a step that fails leaves the database at the step before', () => {
   expect(() => db.prepare('SELECT * FROM b')).toThrow('no such table');
 });
 
+it('documents of the first version get their updates’ time, and meetings their notes and minutes', () => {
+  const db = openDatabase(':memory:');
+  migrate(db, migrations.slice(0, 1));
+  db.exec(`
+    INSERT INTO streams (id, kind, seq) VALUES ('m', 'meeting', 2);
+    INSERT INTO events (stream, seq, v, at, type, body, salt, prev, leaf)
+      VALUES ('m', 1, 1, 500, 't', '{}', '', '', ''), ('m', 2, 1, 900, 't', '{}', '', '', '');
+    INSERT INTO documents (name, stream) VALUES ('agenda/m', 'm'), ('wording/d', 'm');
+    INSERT INTO document_updates (document, n, "by", bytes) VALUES (2, 1, 'ana', x'0000');
+  `);
+  migrate(db);
+  expect(db.prepare('SELECT at FROM document_updates').all()).toMatchObject([{ at: 900 }]);
+  expect(db.prepare('SELECT name, stream FROM documents ORDER BY n').all()).toMatchObject([
+    { name: 'agenda/m', stream: 'm' },
+    { name: 'wording/d', stream: 'm' },
+    { name: 'notes/m', stream: 'm' },
+    { name: 'minutes/m', stream: 'm' },
+  ]);
+});
+
 it('a database newer than the program is refused in one sentence', () => {
   const file = join(temporaryFolder(), 'mufakat.db');
   const db = openDatabase(file);
   db.exec(`PRAGMA user_version = ${migrations.length + 1}`);
   db.close();
   expect(() => openSqliteStore({ file })).toThrow(StartError);
-  expect(() => openSqliteStore({ file })).toThrow(/version 2, this program knows versions up to 1/);
+  expect(() => openSqliteStore({ file })).toThrow(/version 3, this program knows versions up to 2/);
 });
 
 it('the disk is asked for what the promises need, and the answer is read', () => {

@@ -4,6 +4,9 @@
  */
 import type { Database } from './statement';
 
+/** The event loop waits too: only for a reader from outside that is about to end. */
+export const busyTimeoutMs = 1000;
+
 const settings: readonly (readonly [name: string, set: string, expected: string | number])[] = [
   ['journal_mode', 'WAL', 'wal'],
   // Each commit is flushed to disk before it answers.
@@ -11,8 +14,7 @@ const settings: readonly (readonly [name: string, set: string, expected: string 
   ['foreign_keys', 'ON', 1],
   // What is deleted is overwritten.
   ['secure_delete', 'ON', 1],
-  // Milliseconds, and the event loop waits too: only for a reader from outside that is about to end.
-  ['busy_timeout', '1000', 1000],
+  ['busy_timeout', String(busyTimeoutMs), busyTimeoutMs],
 ];
 
 export function setPragmas(db: Database): void {

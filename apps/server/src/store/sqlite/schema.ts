@@ -125,4 +125,15 @@ CREATE TABLE codes (
 ) STRICT, WITHOUT ROWID;
 `;
 
-export const migrations: readonly string[] = [first];
+/** Each update knows its time; each meeting has notes and minutes. Older updates take the time of their last event. */
+const second = `
+ALTER TABLE document_updates ADD COLUMN at INTEGER NOT NULL DEFAULT 0;
+UPDATE document_updates SET at = coalesce((
+  SELECT max(events.at) FROM events JOIN documents ON documents.stream = events.stream
+  WHERE documents.n = document_updates.document
+), 0);
+INSERT INTO documents (name, stream) SELECT 'notes/' || substr(name, 8), stream FROM documents WHERE name LIKE 'agenda/%';
+INSERT INTO documents (name, stream) SELECT 'minutes/' || substr(name, 8), stream FROM documents WHERE name LIKE 'agenda/%';
+`;
+
+export const migrations: readonly string[] = [first, second];

@@ -1,4 +1,5 @@
 /** What only a real disk does: it fills up, fails to commit, and keeps what it has over a restart. */
+import { statSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, expect, it } from 'vitest';
 import { meeting, removeFolders, requestOf, temporaryFolder } from '../contract/testing';
@@ -70,6 +71,25 @@ it('waits for no reader from outside', async () => {
   await store.check();
   expect(Date.now() - start).toBeLessThan(500);
   reader.exec('ROLLBACK');
+  reader.close();
+  await store.close();
+});
+
+it('an erasure waits for no reader from outside either, and empties the log once that one has gone', async () => {
+  const folder = temporaryFolder();
+  const file = join(folder, 'mufakat.db');
+  const store = openSqliteStore({ file });
+  await store.append(requestOf({ bodies: [{ word: { id: 'w', text: 'words' } }] }));
+  const reader = openDatabase(file);
+  reader.exec('BEGIN');
+  reader.prepare('SELECT * FROM events').all();
+  const start = Date.now();
+  await store.append(requestOf({ expectedSeq: 1, rows: [{ row: 'erase', wordsIds: ['w'] }] }));
+  await store.check();
+  expect(Date.now() - start).toBeLessThan(500);
+  reader.exec('ROLLBACK');
+  await store.check();
+  expect(statSync(`${file}-wal`).size).toBe(0);
   reader.close();
   await store.close();
 });

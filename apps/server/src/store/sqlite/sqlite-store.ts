@@ -26,15 +26,19 @@ export interface SqliteOptions {
   file: string;
   /** For tests: awaited before each batch is written. */
   flush?: () => Promise<void>;
+  /** Told of each batch that is on disk: how long that took, and how many writes it was. */
+  flushed?: Flushed;
 }
 
-export function openSqliteStore({ file, flush }: SqliteOptions): Store {
+type Flushed = (tookMs: number, writes: number) => void;
+
+export function openSqliteStore({ file, flush, flushed }: SqliteOptions): Store {
   const db = openDatabase(file);
   try {
     setPragmas(db);
     migrate(db);
     syncFolder(dirname(file));
-    return storeOn(db, flush);
+    return storeOn(db, flush, flushed);
   } catch (error) {
     db.close();
     throw error;
@@ -42,13 +46,15 @@ export function openSqliteStore({ file, flush }: SqliteOptions): Store {
 }
 
 /** The store on a database that is ready; apart, so that a test can keep the database at hand. */
-export function storeOn(db: Database, flush?: () => Promise<void>): Store {
+export function storeOn(db: Database, flush?: () => Promise<void>, flushed?: Flushed): Store {
   const wal = walOf(db);
   const transaction = transactionOf(db);
   const queue = createWriteQueue({
     flush,
     commit(units) {
+      const startedAt = performance.now();
       const settled = transaction(units);
+      flushed?.(performance.now() - startedAt, units.length);
       wal.clear();
       return settled;
     },

@@ -2,6 +2,7 @@
 // they look, which tab, whether the answer sheet is open). Facts are the session's; nothing here is sent anywhere.
 import { createContext } from 'svelte';
 import type { Meeting, MeetingCommand, Person, Poll, RefusalCode } from '@mufakat/domain';
+import type { LateOrder } from '../../live/late-orders';
 import type { MeetingSession } from '../../live/meeting-session';
 import { RoomDocuments, type DocumentOpener } from './room-documents.svelte';
 import type { View } from './stage-model';
@@ -16,6 +17,9 @@ export class Room {
   tab = $state<RoomTab>('stage');
   /** The poll whose answer sheet is open here. */
   answering = $state<string | null>(null);
+
+  /** Orders of an earlier page that came to nothing, until they have been read. */
+  lost = $state.raw<readonly LateOrder[]>([]);
 
   /** Why the last order was refused. */
   unheeded = $state<RefusalCode | null>(null);
@@ -61,6 +65,14 @@ export class Room {
   show(view: View | null): void {
     this.look = view;
     this.tab = 'stage';
+  }
+
+  /** Opens what this person wrote in without a line on an earlier page, so that it goes out or is offered. */
+  async bringWords(documents: readonly string[]): Promise<void> {
+    for (const name of documents) {
+      await this.documents.acquire(name).catch(() => undefined);
+      this.documents.release(name);
+    }
   }
 
   close(): void {

@@ -1,5 +1,7 @@
 // The join code as people type it: any case, with or without a gap, often with a dash. Six letters, shown in two
 // groups of three ("KTM DQX"). Whether a code exists is the server's to say.
+import { href } from '../../router';
+
 const codeLength = 6;
 
 /** Only letters and figures, in capitals, at most six. */
@@ -17,3 +19,6 @@ export function showCode(typed: string): string {
 }
 
 export const missingLetters = (typed: string): number => codeLength - normalizeCode(typed).length;
+
+/** What a QR code and an invitation open, in full; the code stands in the fragment. */
+export const joinUrlOf = (code: string): string => `${location.origin}${href('join')}#${code}`;

@@ -4,4 +4,7 @@ export class SeatDialogs {
   person = $state<string | null>(null);
   adding = $state(false);
   door = $state(false);
+  inviting = $state(false);
+  /** Many at once, from a list. */
+  importing = $state(false);
 }

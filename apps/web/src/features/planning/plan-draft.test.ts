@@ -11,10 +11,13 @@ import {
   countInvited,
   invitedChambers,
   newPlan,
+  noticeFor,
   planCommand,
   planProblems,
   presetOrder,
   ruleOf,
+  speakIn,
+  startFrom,
 } from './plan-draft';
 
 const now = Date.parse('2026-11-24T02:00:00Z');
@@ -91,6 +94,7 @@ it('counts who is invited and tells what is missing', () => {
   expect(countInvited(draft)).toEqual({ partners: 2, people: 14 });
   draft.invited[2]!.heads = '0';
   draft.invited[1]!.heads = 'x';
+  draft.title = ' ';
   draft.date = '2026-11-20';
   const { partnerId } = draft.invited[2]!;
   expect(planProblems(draft, now).map(({ code, field }) => [code, field])).toEqual([
@@ -105,4 +109,28 @@ it('counts who is invited and tells what is missing', () => {
     'whenMissing',
     'invitedNone',
   ]);
+});
+
+it('takes name, date and rule from what it starts from, and leaves what was written by hand', () => {
+  const fresh = newPlan(coalition(0), 'Asia/Jakarta', 'id', now);
+  expect(fresh).toMatchObject({ title: 'Rapat Kerja', date: '2026-12-01', preset: 'working' });
+  const founding = startFrom(fresh, 'founding', now);
+  expect(founding).toMatchObject({
+    title: 'Musyawarah Pembentukan',
+    date: '2026-12-08',
+    preset: 'founding',
+  });
+  expect(speakIn(founding, 'en').title).toBe('Founding meeting');
+  const own = startFrom({ ...founding, title: 'Rembuk sungai', date: '2026-12-30' }, 'review', now);
+  expect(own).toMatchObject({ title: 'Rembuk sungai', date: '2026-12-30', preset: 'change' });
+  expect(startFrom(own, 'empty', now)).toMatchObject({ title: 'Rembuk sungai', preset: 'change' });
+  expect(startFrom(fresh, 'empty', now).title).toBe('');
+});
+
+it('says until when to invite, and when that has passed', () => {
+  const fresh = newPlan(coalition(0), 'Asia/Jakarta', 'id', now);
+  expect(noticeFor(fresh, now)).toEqual({ days: 7, by: now, late: false });
+  expect(noticeFor({ ...fresh, date: '2026-11-27' }, now)).toMatchObject({ late: true });
+  expect(noticeFor({ ...fresh, start: 'empty' }, now)).toBeUndefined();
+  expect(noticeFor({ ...fresh, date: '' }, now)).toBeUndefined();
 });

@@ -1,6 +1,7 @@
 // A meeting that is being planned: what it holds, what is wrong with it, its rule, and the command that plans it.
 import { limits, type FoundedCoalition, type MeetingCommand } from '@mufakat/domain';
 import { presetRules, type DecisionRule, type PresetName } from '@mufakat/tally';
+import { isTemplateTitle, noticeOf, presetOf, titleOf, type PlanStart } from './plan-start';
 import { momentOf, wallOf } from './zoned-time';
 
 export type PlanCommand = Extract<MeetingCommand, { type: 'meeting.plan' }>;
@@ -15,6 +16,7 @@ export interface InvitedDraft {
 }
 
 export interface PlanDraft {
+  start: PlanStart;
   title: string;
   date: string;
   time: string;
@@ -28,16 +30,18 @@ export interface PlanDraft {
 const dayMs = 86_400_000;
 const headsAtFirst = '2';
 
-/** In a week, as working meetings are called (practice.md, 3a), at nine in the morning; everyone is invited with two. */
+/** A working meeting as practice has it, at nine in the morning; everyone is invited with two. */
 export function newPlan(
   coalition: FoundedCoalition,
   zone: string,
   language: MeetingLanguage,
   now: number,
 ): PlanDraft {
+  const start = 'working';
   return {
-    title: '',
-    date: wallOf(now + 7 * dayMs, zone).date,
+    start,
+    title: titleOf(start, language),
+    date: usualDate(start, zone, now),
     time: '09:00',
     zone,
     language,
@@ -46,9 +50,46 @@ export function newPlan(
       ticked: true,
       heads: headsAtFirst,
     })),
-    preset: 'working',
+    preset: presetOf(start) ?? 'working',
     electorate: 'person',
   };
+}
+
+/** As many days from now as people are invited before; a week where nothing else is known. */
+function usualDate(start: PlanStart, zone: string, now: number): string {
+  return wallOf(now + (noticeOf(start) ?? 7) * dayMs, zone).date;
+}
+
+/** Another start brings its name, date and rule along; a name or a date of one's own stays. */
+export function startFrom(draft: PlanDraft, start: PlanStart, now: number): PlanDraft {
+  const named = draft.title.trim() !== '' && !isTemplateTitle(draft.title);
+  const dated = draft.date !== usualDate(draft.start, draft.zone, now);
+  return {
+    ...draft,
+    start,
+    title: named ? draft.title : titleOf(start, draft.language),
+    date: dated ? draft.date : usualDate(start, draft.zone, now),
+    preset: presetOf(start) ?? draft.preset,
+  };
+}
+
+/** The language of the meeting is also that of a name which came from a template. */
+export function speakIn(draft: PlanDraft, language: MeetingLanguage): PlanDraft {
+  const title = isTemplateTitle(draft.title) ? titleOf(draft.start, language) : draft.title;
+  return { ...draft, language, title };
+}
+
+/** Until when to invite, and whether that has passed; undefined where nothing is usual. */
+export function noticeFor(
+  { start, date, time, zone }: PlanDraft,
+  now: number,
+): { days: number; by: number; late: boolean } | undefined {
+  const days = noticeOf(start);
+  const moment = momentOf(date, time, zone);
+  if (days === undefined || !moment) return undefined;
+  const by = moment.at - days * dayMs;
+  // Inviting today is early enough where today is the day.
+  return { days, by, late: wallOf(by, zone).date < wallOf(now, zone).date };
 }
 
 export const presetOrder: readonly PresetName[] = [
@@ -86,7 +127,8 @@ export function invitedChambers(
 export const ruleOf = (draft: PlanDraft, coalition: FoundedCoalition): DecisionRule =>
   presetRules[draft.preset](invitedChambers(draft, coalition));
 
-export type PlanProblemCode = 'nameMissing' | 'whenMissing' | 'whenPast' | 'invitedNone' | 'headsInvalid';
+export type PlanProblemCode =
+  'nameMissing' | 'whenMissing' | 'whenPast' | 'invitedNone' | 'headsInvalid' | 'agendaWaiting';
 
 export interface PlanProblem {
   readonly code: PlanProblemCode;
@@ -95,8 +137,9 @@ export interface PlanProblem {
   readonly partnerId?: string;
 }
 
-export function planProblems(draft: PlanDraft, now: number): PlanProblem[] {
-  const problems: PlanProblem[] = [];
+/** `agendaHere`: what the meeting starts with has arrived. */
+export function planProblems(draft: PlanDraft, now: number, agendaHere = true): PlanProblem[] {
+  const problems: PlanProblem[] = agendaHere ? [] : [{ code: 'agendaWaiting', field: 'start' }];
   if (draft.title.trim() === '') problems.push({ code: 'nameMissing', field: 'title' });
   const moment = momentOf(draft.date, draft.time, draft.zone);
   if (!moment) problems.push({ code: 'whenMissing', field: draft.date === '' ? 'date' : 'time' });

@@ -79,8 +79,6 @@ export const coalition: Record<keyof typeof source, string> = {
   'coalition.phaseBreak': 'State of a meeting',
   'coalition.phasePlanned': 'State of a meeting',
   'coalition.phaseClosed': 'State of a meeting',
-  'coalition.timeHere':
-    'After the time in the zone of the meeting, where the reader is in another. time: clock with zone',
   'coalition.people': 'Title of the list of partners',
   'coalition.peopleNone': 'Empty list',
   'coalition.chamberEmpty': 'Constituency without partners',

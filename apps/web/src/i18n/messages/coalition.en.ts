@@ -86,7 +86,6 @@ export const coalition: Record<keyof typeof source, string> = {
   'coalition.phaseBreak': 'Paused',
   'coalition.phasePlanned': 'Planned',
   'coalition.phaseClosed': 'Closed',
-  'coalition.timeHere': '{time} where you are',
   'coalition.people': 'Partners',
   'coalition.peopleNone': 'No partners yet.',
   'coalition.chamberEmpty': 'No partners yet.',

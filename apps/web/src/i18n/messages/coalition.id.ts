@@ -85,7 +85,6 @@ export const coalition = {
   'coalition.phaseBreak': 'Sedang diskors',
   'coalition.phasePlanned': 'Direncanakan',
   'coalition.phaseClosed': 'Selesai',
-  'coalition.timeHere': '{time} di tempat Anda',
   'coalition.people': 'Para mitra',
   'coalition.peopleNone': 'Belum ada mitra.',
   'coalition.chamberEmpty': 'Belum ada mitra.',

@@ -80,4 +80,6 @@ export const people: Record<keyof typeof source, string> = {
   'people.doorAgain': 'Button: the old code is worth nothing from then on',
   'people.doorClose': 'Button',
   'people.print': 'Button',
+  'people.invite': 'Button: opens the panel for inviting',
+  'people.fromList': 'Button: seat many people from a table',
 };

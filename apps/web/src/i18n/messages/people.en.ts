@@ -83,4 +83,6 @@ export const people: Record<keyof typeof source, string> = {
   'people.doorAgain': 'New code',
   'people.doorClose': 'Shut the door',
   'people.print': 'Print',
+  'people.invite': 'Invite',
+  'people.fromList': 'From a list',
 };

@@ -80,4 +80,6 @@ export const people = {
   'people.doorAgain': 'Kode baru',
   'people.doorClose': 'Tutup pintu',
   'people.print': 'Cetak',
+  'people.invite': 'Undang',
+  'people.fromList': 'Dari daftar',
 } as const;

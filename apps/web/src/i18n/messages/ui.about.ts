@@ -31,4 +31,6 @@ export const ui: Record<keyof typeof source, string> = {
   'ui.keys': 'Title of the sheet that lists the keys',
   'ui.keysOff': 'Checkbox in the sheet of keys; off means that single letters do nothing',
   'ui.notices': 'Name of the region of short notices, for screen readers',
+  'ui.whenPlanned':
+    'A moment in the zone of this device, then in that of the host. here: day and time; planned: time, with a short day where it is another day',
 };

@@ -32,4 +32,5 @@ export const ui: Record<keyof typeof source, string> = {
   'ui.keys': 'Keyboard shortcuts',
   'ui.keysOff': 'Use shortcuts',
   'ui.notices': 'Notices',
+  'ui.whenPlanned': '{here} (host’s time {planned})',
 };

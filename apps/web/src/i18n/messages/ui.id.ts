@@ -28,4 +28,5 @@ export const ui = {
   'ui.keys': 'Pintasan papan ketik',
   'ui.keysOff': 'Pakai pintasan',
   'ui.notices': 'Pemberitahuan',
+  'ui.whenPlanned': '{here} (waktu pimpinan {planned})',
 } as const;
