@@ -60,6 +60,8 @@ const settings = {
 } as const;
 
 type Name = keyof typeof settings;
+/** For the pages that list them. */
+export const settingNames: readonly string[] = Object.keys(settings);
 type Environment = Readonly<Record<string, string | undefined>>;
 
 export function readConfig(env: Environment): Config {
