@@ -232,7 +232,7 @@ test('an order and a ballot given without a line outlive the page, and are said 
   await button(sheet, 'Kirim: Belum bisa').click();
   await expect.poll(() => keptRows(voter), patient).toBe(1);
   await comeBackAfter(voter, async () => {
-    await rooms.chair.do({ type: 'person.remove', personId: delegate.you });
+    await rooms.chair.do({ type: 'person.remove', block: false, personId: delegate.you });
     line.mend();
   });
   await shows(voter, /sudah tidak berada di musyawarah ini|Musyawarah ini tidak ditemukan/);

@@ -12,6 +12,7 @@ import { createDocumentUpgrade } from './docs/doc-upgrade';
 import type { DocumentAccess, DocumentGrant } from './docs/document-access';
 import type { DocsPorts } from './docs/docs-ports';
 import type { MeetingDocuments } from './meetings/meeting-documents';
+import type { DocumentStore } from './store/ports';
 import type { Metrics } from './platform/metrics';
 
 export interface SharedDocuments {

@@ -2,7 +2,7 @@
  * The answers of the HTTP API as schemas, for its description. What each means stands at its type in packages/protocol;
  * a schema that does not fit its type does not compile, and a test holds real answers against them.
  */
-import { roles, type FoundedCoalition } from '@mufakat/domain';
+import { meetingKinds, roles, type FoundedCoalition } from '@mufakat/domain';
 import type {
   AgendaAnswer,
   CameIn,
@@ -47,7 +47,15 @@ export const coalitionAnswer: z.ZodType<CoalitionAnswer> = z.strictObject({
     .describe('the body of coalition.founded, its words opened, with partners by id'),
   you: id,
   meetings: z.array(
-    z.strictObject({ id, title: z.string(), startsAt: time, timeZone: z.string(), phase: z.string() }),
+    z.strictObject({
+      id,
+      title: z.string(),
+      kind: z.enum(meetingKinds),
+      startsAt: time,
+      timeZone: z.string(),
+      place: z.string(),
+      phase: z.string(),
+    }),
   ),
 });
 

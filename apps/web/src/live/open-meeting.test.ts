@@ -187,7 +187,7 @@ describe('asking', () => {
     server.answer = (name, message) =>
       name === 'command' ? { ok: false, code: 'text_empty' } : server.usual(name, message);
     await expect(session.ask({ type: 'poll.close', pollId })).resolves.toMatchObject({ code: 'text_empty' });
-    await expect(session.ask({ type: 'agenda.adopt' })).resolves.toMatchObject({ code: 'text_empty' });
+    await expect(session.ask({ type: 'agenda.propose' })).resolves.toMatchObject({ code: 'text_empty' });
     await expect(session.ask({ type: 'text.freeze', decisionId })).resolves.toEqual({
       ok: false,
       code: 'text_frozen',
@@ -197,7 +197,7 @@ describe('asking', () => {
 
   it('foretells more where the page has the agenda at hand', async () => {
     const { server, session } = await live(opened());
-    await expect(session.ask({ type: 'agenda.adopt' }, { agenda: [] })).resolves.toEqual({
+    await expect(session.ask({ type: 'agenda.propose' }, { agenda: [] })).resolves.toEqual({
       ok: false,
       code: 'agenda_empty',
     });

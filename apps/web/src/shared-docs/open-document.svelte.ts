@@ -8,6 +8,7 @@
 import {
   refusalCodes,
   whyNotWriteAgenda,
+  whyNotWriteGoal,
   whyNotWriteMinutes,
   whyNotWriteNotes,
   whyNotWriteWording,
@@ -151,8 +152,7 @@ class OpenDocument implements SharedDocument {
       case 'minutes':
         return whyNotWriteMinutes(state, you);
       case 'goal':
-        // No event makes one yet.
-        return 'document_unknown';
+        return whyNotWriteGoal(state, id, you);
       default:
         return kind satisfies never;
     }

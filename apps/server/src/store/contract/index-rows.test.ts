@@ -17,7 +17,7 @@ describeStores('rows of an append', (open) => {
   it('a document that moves belongs to its new stream, with all its words; one that is not there rejects', async () => {
     const { store } = open();
     await store.append(requestOf({ rows: [{ row: 'document', name: 'goal/1' }] }));
-    await store.appendUpdates('goal/1', [{ update: Uint8Array.of(1), by: 'ana', newClients: [] }]);
+    await store.appendUpdates('goal/1', [{ update: Uint8Array.of(1), by: 'ana', at: 1, newClients: [] }]);
     await store.append(requestOf({ stream: coalition, rows: [{ row: 'moved-document', name: 'goal/1' }] }));
     expect(await store.findDocument('goal/1')).toEqual({ stream: coalition.id });
     expect((await store.loadDocument('goal/1')).updates).toHaveLength(1);

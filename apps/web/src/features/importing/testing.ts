@@ -73,6 +73,7 @@ export function meetingOf(): Meeting {
       gathered: {
         streamId: id(2),
         coalition: snapshotOf(coalition),
+        goals: [],
         planner: { name: 'Ketua Forum', address: 'Ibu', partnerId: founder.partnerId },
       },
     },

@@ -43,6 +43,8 @@ it('goes on from the latest meeting that is over', () => {
   const row = (title: string, startsAt: number, phase: string) => ({
     id,
     title,
+    kind: 'working' as const,
+    place: '',
     startsAt,
     timeZone: 'Asia/Jakarta',
     phase,

@@ -8,6 +8,7 @@ const item = (title: string, kind: 'decision' | 'break', minutes: number) => ({
   kind,
   minutes,
   presenter: '',
+  papers: [],
 });
 
 it('runs by the clock from the planned start, with the method of a template or of the kind', () => {
