@@ -24,16 +24,26 @@ afterAll(async () => {
   await server.dispose();
 });
 
+interface Scripts {
+  settled: () => Promise<number>;
+  files: () => number;
+  /** All of them, as text. */
+  text: () => Promise<string>;
+}
+
 /** Adds up the bodies of all scripts as they are sent. */
-function countScripts(page: Page): { settled: () => Promise<number>; files: () => number } {
+function countScripts(page: Page): Scripts {
   const sizes: Promise<number>[] = [];
+  const texts: Promise<string>[] = [];
   page.on('requestfinished', (request) => {
     if (request.resourceType() !== 'script') return;
+    texts.push(request.response().then(async (response) => (await response?.text()) ?? ''));
     sizes.push(request.sizes().then(({ responseBodySize }) => responseBodySize));
   });
   return {
     settled: async () => (await Promise.all(sizes)).reduce((sum, size) => sum + size, 0),
     files: () => sizes.length,
+    text: async () => (await Promise.all(texts)).join('\n'),
   };
 }
 
@@ -51,5 +61,9 @@ test('a guest comes in by the code and sees the meeting within 180 kB of compres
   console.info(`a guest's first join: ${bytes} bytes of compressed JavaScript in ${scripts.files()} files`);
   expect(bytes).toBeGreaterThan(20_000);
   expect(bytes).toBeLessThanOrEqual(budget);
+  // What only those who plan and invite need stays with them: templates, and the parser of tables.
+  const text = await scripts.text();
+  expect(text).toContain('Susunan acara');
+  expect(text).not.toMatch(/Musyawarah Pembentukan|delimitersToGuess/);
   expect(guest.complaints).toEqual([]);
 });

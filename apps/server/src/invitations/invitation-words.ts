@@ -8,7 +8,7 @@ export interface InvitationWords {
   matter: (title: string) => string;
   greeting: string;
   asks: string;
-  /** Labels of the facts; padded to one width where they are written. */
+  /** Labels of the facts. */
   facts: { day: string; time: string; place: string; matter: string };
   until: (start: string, end: string, zone: string) => string;
   from: (start: string, zone: string) => string;

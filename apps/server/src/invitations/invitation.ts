@@ -102,8 +102,8 @@ function facts(invitation: Invitation, say: InvitationWords): string {
     [say.facts.time, minutes > 0 ? say.until(start, end, zone) : say.from(start, zone)],
     [say.facts.place, say.online],
   ] as const;
-  const width = Math.max(...rows.map(([label]) => label.length));
-  return rows.map(([label, value]) => `${label.padEnd(width)} : ${value}`).join('\n');
+  // Not padded to columns: most mail programs show letters of many widths.
+  return rows.map(([label, value]) => `${label}: ${value}`).join('\n');
 }
 
 function agendaText(invitation: Invitation, say: InvitationWords): string {

@@ -9,7 +9,7 @@ import { guessColumns, type Cells, type FieldWords } from './guess-columns';
 
 export type PartnerField = 'name' | 'mark' | 'kind' | 'chamber' | 'place' | 'weight';
 
-export const partnerFields: FieldWords<PartnerField> = {
+const partnerFields: FieldWords<PartnerField> = {
   name: ['nama', 'nama mitra', 'mitra', 'lembaga', 'name', 'partner', 'organisation', 'organization'],
   mark: ['singkatan', 'huruf', 'kode', 'mark', 'letters', 'abbreviation', 'short'],
   kind: ['jenis', 'jenis mitra', 'kind', 'type'],

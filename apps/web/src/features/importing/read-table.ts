@@ -6,7 +6,7 @@ export interface Table {
 }
 
 /** More rows than a meeting takes people are a mistake. */
-export const mostRows = 1000;
+const mostRows = 1000;
 
 export async function readTable(text: string): Promise<Table> {
   const { default: papa } = await import('papaparse');
