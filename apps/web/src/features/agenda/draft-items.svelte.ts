@@ -4,7 +4,8 @@
 import { agendaItems, readAgenda, titleOf, type SharedAgendaItem } from '@mufakat/shared-docs';
 import * as Y from 'yjs';
 import type { SharedDocument } from '../../shared-docs/shared-document';
-import { othersIn, type Writer } from '../decisions/writer';
+import { typesAround } from '../writing/types-around';
+import { othersIn, type Writer } from '../writing/writer';
 
 /** Follows the document while a component lives; make it while one is being made. */
 export class DraftItems {
@@ -49,19 +50,8 @@ function editorsIn(doc: Y.Doc, others: ReturnType<typeof othersIn>): Map<string,
   const titles = new Map(readAgenda(doc).map(({ id }) => [titleOf(doc, id) as unknown, id]));
   const found = new Map<string, Writer[]>();
   for (const { writer, cursor } of others) {
-    const id = titles.get(typeAt(doc, cursor));
+    const id = titles.get(typesAround(doc, cursor)[0]);
     if (id !== undefined) found.set(id, [...(found.get(id) ?? []), writer]);
   }
   return found;
-}
-
-/** The text that a cursor stands in; a cursor of a stranger's client may be anything. */
-function typeAt(doc: Y.Doc, cursor: unknown): unknown {
-  try {
-    const head = typeof cursor === 'object' && cursor !== null && 'head' in cursor ? cursor.head : null;
-    const position = Y.createRelativePositionFromJSON(head);
-    return Y.createAbsolutePositionFromRelativePosition(position, doc)?.type ?? null;
-  } catch {
-    return null;
-  }
 }
