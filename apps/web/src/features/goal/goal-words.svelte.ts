@@ -1,5 +1,6 @@
 // A goal statement's clauses as a reactive list, and which of them lack words.
 import { readGoal, type GoalLanguage } from '@mufakat/shared-docs';
+import { untrack } from 'svelte';
 import type { Doc } from 'yjs';
 import { allTexts, unwritten, type ClausePlace } from './goal-parts';
 
@@ -11,15 +12,16 @@ export class GoalWords {
 
   constructor(doc: () => Doc, languages: () => readonly GoalLanguage[]) {
     $effect(() => {
-      const followed = doc();
-      const read = (): void => {
-        const clauses = readGoal(followed);
-        if (clauses.map(({ id }) => id).join() !== this.clauses.map(({ id }) => id).join())
-          this.clauses = clauses;
-        this.missing = unwritten(followed, languages());
-        const fresh = clauses.map(({ id }) => id).filter((id) => !this.#ids.includes(id));
-        if (fresh.length > 0) this.#ids = [...this.#ids, ...fresh];
-      };
+      const [followed, wanted] = [doc(), languages()];
+      const read = (): void =>
+        untrack(() => {
+          const clauses = readGoal(followed);
+          if (clauses.map(({ id }) => id).join() !== this.clauses.map(({ id }) => id).join())
+            this.clauses = clauses;
+          this.missing = unwritten(followed, wanted);
+          const fresh = clauses.map(({ id }) => id).filter((id) => !this.#ids.includes(id));
+          if (fresh.length > 0) this.#ids = [...this.#ids, ...fresh];
+        });
       read();
       followed.on('afterTransaction', read);
       return () => followed.off('afterTransaction', read);

@@ -24,7 +24,8 @@ export const goal: Record<keyof typeof source, string> = {
   'goal.writesIn': '{name}, clause {number}',
   'goal.freeze': 'Lock the text',
   'goal.freezeHelp': 'Once locked, its words no longer change. To change them makes a new version.',
-  'goal.notYet': 'Not yet: {place} is not written{more, plural, =0 {.} one {, nor is # other part.} other {, nor are # other parts.}}',
+  'goal.notYet':
+    '{more, plural, =0 {Not yet, this is not written: {place}.} one {Not yet, this is not written: {place}, and # other part.} other {Not yet, this is not written: {place}, and # other parts.}}',
   'goal.lockedAt': 'Text, version {version}, locked {time}',
   'goal.reopen': 'Open the text again …',
   'goal.reopenHelp': 'The locked text is kept. What is opened becomes the draft of version {next}.',

@@ -22,7 +22,8 @@ export const goal = {
   'goal.writesIn': '{name}, butir {number}',
   'goal.freeze': 'Kunci naskah',
   'goal.freezeHelp': 'Setelah dikunci, kata-katanya tidak berubah lagi. Mengubahnya berarti versi baru.',
-  'goal.notYet': 'Belum bisa: {place} belum ditulis{more, plural, =0 {.} other {, dan # bagian lain.}}',
+  'goal.notYet':
+    '{more, plural, =0 {Belum bisa, ini belum ditulis: {place}.} other {Belum bisa, ini belum ditulis: {place}, dan # bagian lagi.}}',
   'goal.lockedAt': 'Naskah versi {version}, dikunci {time}',
   'goal.reopen': 'Buka kunci naskah …',
   'goal.reopenHelp': 'Naskah yang terkunci tetap tersimpan. Yang dibuka menjadi rancangan versi {next}.',

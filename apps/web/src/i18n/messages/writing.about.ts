@@ -29,6 +29,8 @@ export const writing: Record<keyof typeof source, string> = {
   'writing.chooseVersion': 'In the dialog, before a version is chosen',
   'writing.compared': 'Name of the part, for screen readers',
   'writing.comparedHelp': 'Above the comparison. time: when that version was written',
+  'writing.restSame': 'Below the parts that differ',
+  'writing.allSame': 'Where no part differs',
   'writing.went': 'For screen readers, before words that are gone',
   'writing.came': 'For screen readers, before words that are new',
   'writing.bothEmpty': 'Where there is nothing to compare',

@@ -29,6 +29,8 @@ export const writing: Record<keyof typeof source, string> = {
   'writing.chooseVersion': 'Choose one to see how it differs from now.',
   'writing.compared': 'How it differs from now',
   'writing.comparedHelp': 'From {time} until now: struck through is gone, underlined is new.',
+  'writing.restSame': 'The rest has not changed.',
+  'writing.allSame': 'Nothing differs.',
   'writing.went': 'gone: ',
   'writing.came': 'new: ',
   'writing.bothEmpty': 'Empty, then and now.',

@@ -27,6 +27,8 @@ export const writing = {
   'writing.chooseVersion': 'Pilih satu untuk melihat bedanya dengan sekarang.',
   'writing.compared': 'Bedanya dengan sekarang',
   'writing.comparedHelp': 'Dari {time} sampai sekarang: yang dicoret hilang, yang digarisbawahi baru.',
+  'writing.restSame': 'Selebihnya tidak berubah.',
+  'writing.allSame': 'Tidak ada yang berbeda.',
   'writing.went': 'hilang: ',
   'writing.came': 'baru: ',
   'writing.bothEmpty': 'Kosong, dulu dan sekarang.',
