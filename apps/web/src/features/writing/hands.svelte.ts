@@ -1,5 +1,6 @@
 // Which person stands behind each Yjs client of a document: from its history, read again when a hand writes that it does not know.
 /* eslint-disable svelte/prefer-svelte-reactivity -- the map is made whole and put in place of the one before */
+import { untrack } from 'svelte';
 import type { HistorySource } from './history';
 
 /** Not asked again sooner than this. */
@@ -22,7 +23,9 @@ export class Hands {
   /** Asks the server where one of these is unknown. Resolves when the answer has been taken up. */
   async know(clientIds: Iterable<number>): Promise<void> {
     const now = performance.now();
-    if ([...clientIds].every((one) => this.#known.has(one)) || now - this.#asked < pauseMs) return;
+    // What is known changes with the answer; whoever asks shall not ask again for that.
+    const known = untrack(() => this.#known);
+    if ([...clientIds].every((one) => known.has(one)) || now - this.#asked < pauseMs) return;
     this.#asked = now;
     const answer = await this.#source().history();
     if (answer.ok)
