@@ -21,9 +21,12 @@ export class WhoWrites {
         });
       read();
       awareness.on('change', read);
+      // A caret may be told before the words that it stands behind have come.
+      doc.on('update', read);
       return () => {
         gone = true;
         awareness.off('change', read);
+        doc.off('update', read);
       };
     });
   }
