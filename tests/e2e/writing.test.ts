@@ -153,7 +153,9 @@ test('the tools by keyboard: headings, marks, lists, quote, a checked link, undo
   expect(await page.locator('.notes .blocks-item').count()).toBe(2);
   expect(await page.locator('.notes blockquote').innerText()).toBe('kata orang tua');
   await expect.poll(focused).toBe(null);
-  await expect.poll(() => page.evaluate(() => document.activeElement?.textContent?.trim())).toBe('Tulis catatan');
+  await expect
+    .poll(() => page.evaluate(() => document.activeElement?.textContent?.trim()))
+    .toBe('Tulis catatan');
   await host.shot('tools-read');
   // steps outlive the editor
   await page.keyboard.press('Enter');

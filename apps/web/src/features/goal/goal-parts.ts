@@ -1,11 +1,5 @@
 // The clauses of a goal statement as they are shown and compared: each in each language, by the number it has now.
-import {
-  clauseText,
-  goalLanguages,
-  readGoal,
-  readRichText,
-  type GoalLanguage,
-} from '@mufakat/shared-docs';
+import { clauseText, goalLanguages, readGoal, readRichText, type GoalLanguage } from '@mufakat/shared-docs';
 import type { Doc, XmlFragment } from 'yjs';
 import { hasWords } from '../writing/has-words';
 import type { TextPart } from '../writing/text-parts';

@@ -23,4 +23,3 @@ export function authorsOf(meeting: Meeting): Authors {
     return { name, mark: markOf(meeting, partner) ?? alone, partner: partner ? textOf(partner.name) : null };
   };
 }
-

@@ -22,7 +22,9 @@ it('cuts runs where another hand begins, and keeps their marks', () => {
 });
 
 it('leaves words without a known hand as they are', () => {
-  expect(authoredBlocks([paragraph({ text: 'Guru' })], [])[0]?.runs).toEqual([{ text: 'Guru', clientId: null }]);
+  expect(authoredBlocks([paragraph({ text: 'Guru' })], [])[0]?.runs).toEqual([
+    { text: 'Guru', clientId: null },
+  ]);
   const short = authoredBlocks([paragraph({ text: 'Guru' })], [[{ text: 'Gu', clientId: 1 }]]);
   expect(short[0]?.runs.map(({ text, clientId }) => [text, clientId])).toEqual([
     ['Gu', 1],

@@ -14,12 +14,19 @@ it.each([
   expect(linkAddress(typed)).toBe(link);
 });
 
-it.each(['', ' ', 'javascript:alert(1)', 'data:text/html,x', 'file:///a', 'kata', 'dua kata', 'mailto:', 'https://'])(
-  'does not link “%s”',
-  (typed) => {
-    expect(linkAddress(typed)).toBeNull();
-  },
-);
+it.each([
+  '',
+  ' ',
+  'javascript:alert(1)',
+  'data:text/html,x',
+  'file:///a',
+  'kata',
+  'dua kata',
+  'mailto:',
+  'https://',
+])('does not link “%s”', (typed) => {
+  expect(linkAddress(typed)).toBeNull();
+});
 
 it('answers whatever is typed, and only with what may be linked', () => {
   fc.assert(

@@ -17,4 +17,5 @@ export function linkAddress(typed: string): string | null {
 
 const hasScheme = (text: string): boolean => /^[a-z][a-z\d+.-]*:(?!\d+(\/|$))/iu.test(text);
 const isMail = (text: string): boolean => /^[^\s@:/]+@[^\s@:/]+\.[^\s@:/.]+$/u.test(text);
-const isHost = (host: string): boolean => host === 'localhost' || /[^.]\.[^.]/u.test(host) || host.includes(':');
+const isHost = (host: string): boolean =>
+  host === 'localhost' || /[^.]\.[^.]/u.test(host) || host.includes(':');

@@ -21,7 +21,8 @@ export class StepsOf {
         this.canRedo = steps.canRedo();
       };
       tell();
-      for (const event of ['stack-item-added', 'stack-item-popped', 'stack-cleared'] as const) steps.on(event, tell);
+      for (const event of ['stack-item-added', 'stack-item-popped', 'stack-cleared'] as const)
+        steps.on(event, tell);
       return () => steps.close();
     });
     $effect(() => this.#now?.addToScope(scope()));

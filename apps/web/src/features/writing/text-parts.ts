@@ -22,15 +22,13 @@ export interface PartOfBoth {
 /** Parts in today's order; those that are gone come where they stood, after the last one before them that is still there. */
 export function partsOfBoth(old: readonly TextPart[], now: readonly TextPart[]): PartOfBoth[] {
   const was = new Map(old.map((part) => [part.key, part]));
-  const out = now.map(
-    ({ key, label, lang, fragment }): PartOfBoth => ({
-      key,
-      label,
-      lang,
-      old: was.get(key)?.fragment ?? null,
-      now: fragment,
-    }),
-  );
+  const out = now.map(({ key, label, lang, fragment }): PartOfBoth => ({
+    key,
+    label,
+    lang,
+    old: was.get(key)?.fragment ?? null,
+    now: fragment,
+  }));
   let before: string | null = null;
   for (const { key, label, lang, fragment } of old) {
     if (!out.some((part) => part.key === key)) {

@@ -15,6 +15,13 @@ it('is the text that a cursor stands in and all around it', () => {
 
 it('is nothing for what is no cursor of this document', () => {
   const doc = new Y.Doc();
-  for (const stranger of [null, 'x', {}, { head: 3 }, { head: { type: { client: 1, clock: 9 } } }, { head: null }])
+  for (const stranger of [
+    null,
+    'x',
+    {},
+    { head: 3 },
+    { head: { type: { client: 1, clock: 9 } } },
+    { head: null },
+  ])
     expect(typesAround(doc, stranger)).toEqual([]);
 });

@@ -28,7 +28,9 @@ it('keeps lines apart', () => {
 });
 
 it('holds both texts whole, and says so where they are the same', () => {
-  const words = fc.array(fc.constantFrom('guru', 'rumah', ' ', '\n', ',', '7–15', 'طفل', '🙂'), { maxLength: 30 });
+  const words = fc.array(fc.constantFrom('guru', 'rumah', ' ', '\n', ',', '7–15', 'طفل', '🙂'), {
+    maxLength: 30,
+  });
   fc.assert(
     fc.property(words, words, (a, b) => {
       const [before, after] = [a.join(''), b.join('')];

@@ -11,9 +11,7 @@ export interface Passage {
 const patienceMs = 800;
 
 export function wordDiff(before: string, after: string): Passage[] {
-  const options = { timeout: patienceMs };
-  const changes = diffArrays(wordsIn(before), wordsIn(after), options) as
-    ReturnType<typeof diffArrays<string>> | undefined;
+  const changes = diffArrays(wordsIn(before), wordsIn(after), { timeout: patienceMs });
   if (!changes) return clean([passage('old', before), passage('new', after)]);
   return joined(
     clean(
@@ -24,14 +22,17 @@ export function wordDiff(before: string, after: string): Passage[] {
   );
 }
 
-export const isSame = (passages: readonly Passage[]): boolean => passages.every(({ kind }) => kind === 'same');
+export const isSame = (passages: readonly Passage[]): boolean =>
+  passages.every(({ kind }) => kind === 'same');
 
 const passage = (kind: Passage['kind'], text: string): Passage => ({ kind, text });
 const clean = (passages: readonly Passage[]): Passage[] => passages.filter(({ text }) => text !== '');
 
 /** Words with what belongs to them, blanks, and signs one by one. */
 function wordsIn(text: string): string[] {
-  return text.match(/[\p{L}\p{M}\p{N}]+(?:['’.,-][\p{L}\p{M}\p{N}]+)*|\n|[^\S\n]+|[^\p{L}\p{M}\p{N}\s]/gu) ?? [];
+  return (
+    text.match(/[\p{L}\p{M}\p{N}]+(?:['’.,-][\p{L}\p{M}\p{N}]+)*|\n|[^\S\n]+|[^\p{L}\p{M}\p{N}\s]/gu) ?? []
+  );
 }
 
 /** Old before new in each stretch of changes; blanks between two changes go with both. */
