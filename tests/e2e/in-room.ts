@@ -6,17 +6,22 @@ import { gather, type Gathering } from '../harness/coalition';
 import type { Person } from '../harness/person';
 import { ServerProcess } from '../harness/server-process';
 
+interface Server {
+  readonly url: string;
+  dispose(): Promise<void>;
+}
+
 /** A server and a browser for the whole file, a meeting with its chair for each test. */
-export class Rooms {
-  server!: ServerProcess;
+export class Rooms<S extends Server = ServerProcess> {
+  server!: S;
   browser!: TestBrowser;
   here!: Gathering;
   #visitors: Visitor[] = [];
 
-  /** Registers what has to be done before and after tests; `folder` takes the screenshots. */
-  constructor(folder: string) {
+  /** Registers what has to be done before and after tests; `folder` takes the screenshots, `start` makes the server. */
+  constructor(folder: string, start: () => Promise<S>) {
     beforeAll(async () => {
-      this.server = await ServerProcess.start();
+      this.server = await start();
       this.browser = await TestBrowser.launch(folder);
     });
     beforeEach(async () => {
@@ -31,6 +36,11 @@ export class Rooms {
       await this.browser.close();
       await this.server.dispose();
     });
+  }
+
+  /** On the real server, a process of its own. */
+  static of(folder: string): Rooms {
+    return new Rooms(folder, () => ServerProcess.start());
   }
 
   get chair(): Person {

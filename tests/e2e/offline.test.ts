@@ -10,7 +10,7 @@ import { Rooms, titles } from './in-room';
 import { button, shows } from './walk';
 
 const patient = { timeout: 20_000 };
-const rooms = new Rooms('offline');
+const rooms = Rooms.of('offline');
 let line: CuttableLine;
 let delegate: Person;
 

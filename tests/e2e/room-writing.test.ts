@@ -6,7 +6,7 @@ import { draftDecision } from '../harness/wording';
 import { expectNoComplaints, namelessControls, Rooms, titles, usual } from './in-room';
 import { button, chooseMore, shows } from './walk';
 
-const rooms = new Rooms('room-writing');
+const rooms = Rooms.of('room-writing');
 
 async function drag(page: Page, from: Locator, to: Locator): Promise<void> {
   const [a, b] = [await from.boundingBox(), await to.boundingBox()];

@@ -7,7 +7,7 @@ import { frozenDecision } from '../harness/wording';
 import { expectNoComplaints, namelessControls, Rooms } from './in-room';
 import { answer, button, shows } from './walk';
 
-const rooms = new Rooms('room');
+const rooms = Rooms.of('room');
 
 test('acclamation: silence agrees, anyone may have it counted, and an objection stands', async () => {
   const delegate = await seatVoter(rooms.here, rooms.server.url, 'Guru SDN 07', 1, ['delegate']);

@@ -27,6 +27,7 @@ export { freezeGoal, freezeWording, type FrozenGoal, type FrozenText, type Froze
 export {
   addClause,
   clauseText,
+  clausesOf as goalClauses,
   goalLanguages,
   maxClauses,
   moveClause,

@@ -64,3 +64,24 @@ export const answers = [
   },
   { value: 'object', label: 'Keberatan', hint: 'Ada yang perlu diubah dulu. Rumusan dibahas lagi.' },
 ];
+
+/** Clauses of a goal: in Indonesian, in English ('' where it is not written yet). */
+export const goalWords: readonly (readonly [string, string])[] = [
+  [
+    'Pada akhir 2028, setiap kelas di 24 sekolah terpencil Lembah Aur ada gurunya pada setiap jam pelajaran.',
+    'By the end of 2028 every class in the 24 remote schools of Lembah Aur has its teacher in every lesson.',
+  ],
+  [
+    'Setiap anak kelas 3 dapat membaca dan memahami cerita pendek.',
+    'Every child in grade 3 reads and understands a short story.',
+  ],
+  [
+    'Tidak ada anak usia 7–15 tahun yang tertinggal, termasuk anak penyandang disabilitas.',
+    'No child aged 7–15 is left out, children with disabilities included.',
+  ],
+  [
+    'Guru di daerah khusus tinggal layak, menerima gaji tepat waktu, dan didampingi.',
+    'Teachers in remote posts are decently housed, paid on time and supported.',
+  ],
+  ['Warga ikut menilai, secara terbuka dan tanpa mempermalukan siapa pun.', ''],
+];

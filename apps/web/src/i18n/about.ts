@@ -6,6 +6,7 @@ import { coalition } from './messages/coalition.about';
 import { decision } from './messages/decision.about';
 import { door } from './messages/door.about';
 import { importing } from './messages/importing.about';
+import { goal } from './messages/goal.about';
 import { landing } from './messages/landing.about';
 import { people } from './messages/people.about';
 import { plan } from './messages/plan.about';
@@ -13,6 +14,7 @@ import { poll } from './messages/poll.about';
 import { room } from './messages/room.about';
 import { shell } from './messages/shell.about';
 import { ui } from './messages/ui.about';
+import { writing } from './messages/writing.about';
 
 export const about: Record<Key, string> = {
   ...ui,
@@ -24,7 +26,9 @@ export const about: Record<Key, string> = {
   ...room,
   ...agenda,
   ...decision,
+  ...goal,
   ...poll,
   ...people,
   ...importing,
+  ...writing,
 };

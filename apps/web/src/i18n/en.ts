@@ -5,6 +5,7 @@ import { coalition } from './messages/coalition.en';
 import { decision } from './messages/decision.en';
 import { door } from './messages/door.en';
 import { importing } from './messages/importing.en';
+import { goal } from './messages/goal.en';
 import { landing } from './messages/landing.en';
 import { people } from './messages/people.en';
 import { plan } from './messages/plan.en';
@@ -12,6 +13,7 @@ import { poll } from './messages/poll.en';
 import { room } from './messages/room.en';
 import { shell } from './messages/shell.en';
 import { ui } from './messages/ui.en';
+import { writing } from './messages/writing.en';
 
 export const en: Record<Key, string> = {
   ...ui,
@@ -23,7 +25,9 @@ export const en: Record<Key, string> = {
   ...room,
   ...agenda,
   ...decision,
+  ...goal,
   ...poll,
   ...people,
   ...importing,
+  ...writing,
 };

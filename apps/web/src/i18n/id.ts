@@ -5,6 +5,7 @@ import { coalition } from './messages/coalition.id';
 import { decision } from './messages/decision.id';
 import { door } from './messages/door.id';
 import { importing } from './messages/importing.id';
+import { goal } from './messages/goal.id';
 import { landing } from './messages/landing.id';
 import { people } from './messages/people.id';
 import { plan } from './messages/plan.id';
@@ -12,6 +13,7 @@ import { poll } from './messages/poll.id';
 import { room } from './messages/room.id';
 import { shell } from './messages/shell.id';
 import { ui } from './messages/ui.id';
+import { writing } from './messages/writing.id';
 
 export const id = {
   ...ui,
@@ -23,9 +25,11 @@ export const id = {
   ...room,
   ...agenda,
   ...decision,
+  ...goal,
   ...poll,
   ...people,
   ...importing,
+  ...writing,
 } as const;
 
 export type Key = keyof typeof id;

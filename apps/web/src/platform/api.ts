@@ -14,6 +14,7 @@ import type {
   Planned,
   SessionAnswer,
 } from '@mufakat/protocol';
+import type { DocumentHistory } from '../features/writing/history';
 
 export const api = {
   session: () => get<SessionAnswer>('/api/session'),
@@ -40,24 +41,34 @@ export const api = {
   invitation: (meetingId: string) => get<InvitationAnswer>(`/api/meetings/${meetingId}/invitation`),
   personLink: (meetingId: string, personId: string) =>
     get<LinkAnswer>(`/api/meetings/${meetingId}/people/${personId}/link`),
+  documentHistory: (name: string) => get<DocumentHistory>(`/api/documents/${name}/history`),
+  /** One Yjs update: the document as it was after its update `n`. */
+  documentAt: (name: string, n: number) => call(`/api/documents/${name}/at/${n}`, { method: 'GET' }, bytes),
 } as const;
 
 function get<T>(path: string): Promise<Result<T>> {
-  return call<T>(path, { method: 'GET' });
+  return call(path, { method: 'GET' }, json<T>);
 }
 
 function send<T>(method: 'POST' | 'DELETE', path: string, body: unknown): Promise<Result<T>> {
-  return call<T>(path, {
-    method,
-    body: JSON.stringify(body),
-    headers: { 'content-type': 'application/json' },
-  });
+  const headers = { 'content-type': 'application/json' };
+  return call(path, { method, body: JSON.stringify(body), headers }, json<T>);
 }
+
+// The server is our own and of the same version; its answers are typed, not parsed again.
+const json = async <T>(response: Response): Promise<T> =>
+  (response.status === 204 ? null : await response.json()) as T;
+
+const bytes = async (response: Response): Promise<Uint8Array> => new Uint8Array(await response.arrayBuffer());
 
 /** After this long without an answer a line counts as down, so that nobody waits for ever. */
 const patienceMs = 20_000;
 
-async function call<T>(path: string, init: RequestInit): Promise<Result<T>> {
+async function call<T>(
+  path: string,
+  init: RequestInit,
+  read: (response: Response) => Promise<T>,
+): Promise<Result<T>> {
   try {
     const response = await fetch(path, {
       ...init,
@@ -65,9 +76,8 @@ async function call<T>(path: string, init: RequestInit): Promise<Result<T>> {
       cache: 'no-store',
       signal: AbortSignal.timeout(patienceMs),
     });
-    const body: unknown = response.status === 204 ? null : await response.json();
-    // The server is our own and of the same version; its answers are typed, not parsed again.
-    return response.ok ? { ok: true, value: body as T } : { ok: false, code: codeIn(body) };
+    if (response.ok) return { ok: true, value: await read(response) };
+    return { ok: false, code: codeIn(await response.json()) };
   } catch {
     return { ok: false, code: 'server_busy' };
   }

@@ -35,10 +35,30 @@ export const icons = {
   prev: 'M19 12H5M11 6l-6 6 6 6',
   print: 'M7 9V4h10v5M5 9h14v8h-3M8 17H5V9M8 14h8v6H8z',
   note: 'M5 4h14v11l-5 5H5zM19 15h-5v5',
+  bold: 'M8 5h4.8a3.5 3.5 0 0 1 0 7H8zM8 12h5.8a3.5 3.5 0 0 1 0 7H8z',
+  italic: 'M10.5 5H17M7 19h6.5M14 5l-4 14',
+  heading: 'M4 6v12M12 6v12M4 12h8M16 11l2.5-1.7V18',
+  subheading: 'M4 6v12M12 6v12M4 12h8M15.8 11.4a2 2 0 1 1 3.7 1.3L15.8 18h4',
+  bullets: 'M9.5 6.5H20M9.5 12H20M9.5 17.5H20M5 6.3v.4M5 11.8v.4M5 17.3v.4',
+  numbers: 'M10.5 6.5H20M10.5 12H20M10.5 17.5H20M4.5 5.4 6 4.5v5M4.4 15.6a1.3 1.3 0 1 1 2.4.9L4.4 19.5h2.8',
+  quote: 'M5 5v14M9.5 7H20M9.5 12H20M9.5 17H16',
+  link: 'M10 14a4 4 0 0 0 5.9.4l3-3a4 4 0 0 0-5.7-5.7l-1.2 1.2M14 10a4 4 0 0 0-5.9-.4l-3 3a4 4 0 0 0 5.7 5.7l1.2-1.2',
+  undo: 'M8.5 5 4.5 9l4 4M4.5 9H14a5 5 0 0 1 0 10H9.5',
+  redo: 'm15.5 5 4 4-4 4M19.5 9H10a5 5 0 0 0 0 10h4.5',
   grip: 'M9 6v.5M9 12v.5M9 18v.5M15 6v.5M15 12v.5M15 18v.5',
 } as const;
 
 export type IconName = keyof typeof icons;
 
 /** These point along the line of text, so they are mirrored where text runs from the right. */
-export const mirrored: ReadonlySet<IconName> = new Set<IconName>(['reply', 'leave', 'next', 'prev']);
+export const mirrored: ReadonlySet<IconName> = new Set<IconName>([
+  'reply',
+  'leave',
+  'next',
+  'prev',
+  'bullets',
+  'numbers',
+  'quote',
+  'undo',
+  'redo',
+]);

@@ -1,39 +1,34 @@
-// The agenda document as a reactive list, and who has their caret in which title: a cursor in an awareness state is a position in
-// a shared text, here that of a title.
-/* eslint-disable svelte/prefer-svelte-reactivity -- maps here are made whole and put in place of the one before */
+// The agenda document as a reactive list, and who has their caret in which title.
 import { agendaItems, readAgenda, titleOf, type SharedAgendaItem } from '@mufakat/shared-docs';
 import * as Y from 'yjs';
 import type { SharedDocument } from '../../shared-docs/shared-document';
-import { othersIn, type Writer } from '../decisions/writer';
+import { WhoWrites } from '../writing/who-writes.svelte';
+import type { Writer } from '../writing/writer';
 
 /** Follows the document while a component lives; make it while one is being made. */
 export class DraftItems {
   items = $state.raw<SharedAgendaItem[]>([]);
-  editors = $state.raw<ReadonlyMap<string, readonly Writer[]>>(new Map());
+  readonly #document: () => SharedDocument;
+  readonly #who: WhoWrites;
 
   constructor(document: () => SharedDocument) {
+    this.#document = document;
+    this.#who = new WhoWrites(document);
     $effect(() => {
-      const { doc, awareness } = document();
+      const { doc } = document();
       const map = agendaItems(doc);
-      const readItems = (): void => {
+      const read = (): void => {
         this.items = readAgenda(doc);
       };
-      let gone = false;
-      // Told while something else is being worked out: it is taken up after that.
-      const readEditors = (): void =>
-        queueMicrotask(() => {
-          if (!gone) this.editors = editorsIn(doc, othersIn(awareness.getStates(), awareness.clientID));
-        });
-      readItems();
-      readEditors();
-      map.observeDeep(readItems);
-      awareness.on('change', readEditors);
-      return () => {
-        gone = true;
-        map.unobserveDeep(readItems);
-        awareness.off('change', readEditors);
-      };
+      read();
+      map.observeDeep(read);
+      return () => map.unobserveDeep(read);
     });
+  }
+
+  /** Others whose caret stands in the title of this item. */
+  editorsOf(id: string): readonly Writer[] {
+    return this.#who.in(titleOf(this.#document().doc, id));
   }
 }
 
@@ -43,25 +38,4 @@ export function cursorIn(doc: Y.Doc, id: string, index: number): unknown {
   if (!title) return null;
   const at = Y.relativePositionToJSON(Y.createRelativePositionFromTypeIndex(title, index)) as unknown;
   return { anchor: at, head: at };
-}
-
-function editorsIn(doc: Y.Doc, others: ReturnType<typeof othersIn>): Map<string, Writer[]> {
-  const titles = new Map(readAgenda(doc).map(({ id }) => [titleOf(doc, id) as unknown, id]));
-  const found = new Map<string, Writer[]>();
-  for (const { writer, cursor } of others) {
-    const id = titles.get(typeAt(doc, cursor));
-    if (id !== undefined) found.set(id, [...(found.get(id) ?? []), writer]);
-  }
-  return found;
-}
-
-/** The text that a cursor stands in; a cursor of a stranger's client may be anything. */
-function typeAt(doc: Y.Doc, cursor: unknown): unknown {
-  try {
-    const head = typeof cursor === 'object' && cursor !== null && 'head' in cursor ? cursor.head : null;
-    const position = Y.createRelativePositionFromJSON(head);
-    return Y.createAbsolutePositionFromRelativePosition(position, doc)?.type ?? null;
-  } catch {
-    return null;
-  }
 }

@@ -72,5 +72,11 @@ export const agenda: Record<keyof typeof source, string> = {
   'agenda.toStage': 'Button of the host beside a decision',
   'agenda.toStageNamed': 'For screen readers on that button',
   'agenda.onStageNow': 'Beside a decision in the rail',
-  'agenda.itemQuiet': 'On stage, where an item has nothing else to show',
+  'agenda.notes': 'Head above the notes of an item',
+  'agenda.notesEmpty': 'Where an item has no notes yet',
+  'agenda.notesBegin': 'Button: begins to write notes',
+  'agenda.notesHint': 'Placeholder in empty notes',
+  'agenda.notesRead': 'Below the notes, for those who may only read',
+  'agenda.notesClosed': 'Below the notes of a closed meeting',
+  'agenda.papers': 'Label before links to background papers',
 };

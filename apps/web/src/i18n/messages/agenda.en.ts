@@ -73,5 +73,11 @@ export const agenda: Record<keyof typeof source, string> = {
   'agenda.toStage': 'On stage',
   'agenda.toStageNamed': 'Put on stage: {title}',
   'agenda.onStageNow': 'on stage now',
-  'agenda.itemQuiet': 'This is talked about in the room. What is to be decided appears here.',
+  'agenda.notes': 'Notes',
+  'agenda.notesEmpty': 'No notes yet. Thoughts that come up are written here, so that none is lost.',
+  'agenda.notesBegin': 'Write notes',
+  'agenda.notesHint': 'Thoughts, figures, questions that are still open …',
+  'agenda.notesRead': 'You are reading the notes. People with a seat may write.',
+  'agenda.notesClosed': 'The meeting is closed; its notes no longer change.',
+  'agenda.papers': 'Background papers',
 };

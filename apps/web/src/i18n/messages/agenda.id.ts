@@ -71,5 +71,11 @@ export const agenda = {
   'agenda.toStage': 'Ke panggung',
   'agenda.toStageNamed': 'Ke panggung: {title}',
   'agenda.onStageNow': 'sedang di panggung',
-  'agenda.itemQuiet': 'Acara ini dibahas bersama di ruang. Yang perlu diputuskan muncul di sini.',
+  'agenda.notes': 'Catatan',
+  'agenda.notesEmpty': 'Belum ada catatan. Pokok pikiran yang muncul ditulis di sini, supaya tidak hilang.',
+  'agenda.notesBegin': 'Tulis catatan',
+  'agenda.notesHint': 'Pokok pikiran, data, pertanyaan yang masih terbuka …',
+  'agenda.notesRead': 'Anda membaca catatan. Yang punya tempat boleh menulis.',
+  'agenda.notesClosed': 'Musyawarah sudah ditutup; catatan tidak berubah lagi.',
+  'agenda.papers': 'Bahan',
 } as const;

@@ -1,55 +1,63 @@
-// The editor of a wording: what may stand in it, how it is shared, and what it does under the page's CSP. Loaded only for those
+// The editor of rich text: what may stand in it, how it is shared, and what it does under the page's CSP. Loaded only for those
 // who write. Pasting and dropping take plain text: reading HTML would need a Trusted Types policy, and a wording needs no styles.
 import { Editor, type Extensions } from '@tiptap/core';
 import { Collaboration } from '@tiptap/extension-collaboration';
 import { CollaborationCaret } from '@tiptap/extension-collaboration-caret';
 import { Link } from '@tiptap/extension-link';
 import { StarterKit } from '@tiptap/starter-kit';
-import { wordingFragment } from '@mufakat/shared-docs';
+import { ySyncPluginKey } from '@tiptap/y-tiptap';
+import type { XmlFragment } from 'yjs';
 import type { SharedDocument } from '../../shared-docs/shared-document';
+import type { OwnSteps } from './own-steps';
 import { isSafeLink } from './safe-link';
 import { readWriter } from './writer';
 
 export interface EditorWishes {
   readonly element: HTMLElement;
   readonly document: SharedDocument;
-  readonly labelledBy: string;
+  readonly fragment: XmlFragment;
+  readonly steps: OwnSteps;
+  readonly attributes: Readonly<Record<string, string>>;
+  /** True where the key was taken. */
+  readonly onkey: (event: KeyboardEvent) => boolean;
 }
 
-export function openEditor({ element, document, labelledBy }: EditorWishes): Editor {
-  return new Editor({
-    element,
-    injectCSS: false,
-    // As JSON, since an HTML string would be parsed; the shared text takes its place at once.
-    content: { type: 'doc', content: [{ type: 'paragraph' }] },
-    extensions: extensionsFor(document),
-    editorProps: {
-      attributes: {
-        role: 'textbox',
-        'aria-multiline': 'true',
-        'aria-labelledby': labelledBy,
-        class: 'wording editor',
-        dir: 'auto',
-        spellcheck: 'true',
-      },
-      handleDOMEvents: {
-        paste: (view, event) => {
-          event.preventDefault();
-          view.pasteText(event.clipboardData?.getData('text/plain') ?? '');
-          return true;
+export function openEditor(wishes: EditorWishes): Editor {
+  const { element, attributes, onkey, steps } = wishes;
+  steps.addTrackedOrigin(ySyncPluginKey);
+  return steps.lend(
+    () =>
+      new Editor({
+        element,
+        injectCSS: false,
+        // As JSON, since an HTML string would be parsed; the shared text takes its place at once.
+        content: { type: 'doc', content: [{ type: 'paragraph' }] },
+        extensions: extensionsFor(wishes),
+        editorProps: {
+          attributes: { role: 'textbox', 'aria-multiline': 'true', dir: 'auto', spellcheck: 'true', ...attributes },
+          // Room for the tools, which stay at the lower edge.
+          scrollThreshold: { top: 64, bottom: 128, left: 0, right: 0 },
+          scrollMargin: { top: 72, bottom: 136, left: 0, right: 0 },
+          handleKeyDown: (_view, event) => onkey(event),
+          handleDOMEvents: {
+            paste: (view, event) => {
+              event.preventDefault();
+              view.pasteText(event.clipboardData?.getData('text/plain') ?? '');
+              return true;
+            },
+            drop: (view, event) => {
+              if (view.dragging) return false;
+              event.preventDefault();
+              view.pasteText(event.dataTransfer?.getData('text/plain') ?? '');
+              return true;
+            },
+          },
         },
-        drop: (view, event) => {
-          if (view.dragging) return false;
-          event.preventDefault();
-          view.pasteText(event.dataTransfer?.getData('text/plain') ?? '');
-          return true;
-        },
-      },
-    },
-  });
+      }),
+  );
 }
 
-function extensionsFor(document: SharedDocument): Extensions {
+function extensionsFor({ document, fragment, steps }: EditorWishes): Extensions {
   return [
     StarterKit.configure({
       undoRedo: false,
@@ -67,7 +75,7 @@ function extensionsFor(document: SharedDocument): Extensions {
       shouldAutoLink: (url) => isSafeLink(url),
       HTMLAttributes: { rel: 'noopener noreferrer nofollow', target: null },
     }),
-    Collaboration.configure({ fragment: wordingFragment(document.doc) }),
+    Collaboration.configure({ fragment, yUndoOptions: { undoManager: steps } }),
     CollaborationCaret.configure({
       provider: { awareness: document.awareness },
       // The server says who is who; what this client says of itself is not passed on.

@@ -1,0 +1,33 @@
+// For translators: words for the goal statement.
+import type { goal as source } from './goal.id';
+
+export const goal: Record<keyof typeof source, string> = {
+  'goal.clauses': 'Name of the list, for screen readers',
+  'goal.clause': 'Name of one clause',
+  'goal.place': 'A clause in one of its languages. language: its name in itself',
+  'goal.language': 'Name of a switch on narrow screens',
+  'goal.empty': 'Where a goal statement is empty',
+  'goal.emptyHelp': 'Below it, for those who may write',
+  'goal.emptyRead': 'Below it, for those who read along',
+  'goal.addFirst': 'Button',
+  'goal.add': 'Button',
+  'goal.added': 'Said to screen readers',
+  'goal.hint': 'Placeholder in an empty clause',
+  'goal.unwritten': 'In place of the words of a clause',
+  'goal.write': 'Name of a button with a pen, for screen readers',
+  'goal.up': 'Button with an arrow, for screen readers',
+  'goal.down': 'Button with an arrow, for screen readers',
+  'goal.remove': 'Button, for screen readers',
+  'goal.removed': 'Notice with an undo button',
+  'goal.movedTo': 'Said to screen readers after a move',
+  'goal.redo': 'Button, beside the one that undoes',
+  'goal.writesIn': 'In a list of people who write now',
+  'goal.freeze': 'Main button of the chair',
+  'goal.freezeHelp': 'Beside that button',
+  'goal.notYet': 'Beside that button while words are missing',
+  'goal.lockedAt': 'Below a locked goal',
+  'goal.reopen': 'Folded: opens a locked goal for changes',
+  'goal.reopenHelp': 'Below it',
+  'goal.reopenReason': 'Field',
+  'goal.reopenNow': 'Button',
+};
