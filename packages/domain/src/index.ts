@@ -76,7 +76,7 @@ export {
   type Stage,
   type VoidedCount,
 } from './meeting/state';
-export { attended, chairs, chamberOf, isVoter, mayDo, seatedPerson } from './people/views';
+export { attended, chairs, chamberOf, isListOpen, isVoter, mayDo, seatedPerson } from './people/views';
 export {
   commandRights,
   hasRight,

@@ -21,6 +21,8 @@ export const limits = {
   openingMinutes: 30,
   closingMinutes: 30,
   doorHours: 24 * 14,
+  /** How long before its start a meeting that is not open yet takes signatures on its attendance list, milliseconds. */
+  signBeforeMs: 3 * 60 * 60_000,
   /** People let in by one command. */
   admittedAtOnce: 200,
   /** How long the lines of all chairs must be gone before the chair may be taken, milliseconds. */

@@ -7,6 +7,7 @@
  */
 import {
   chairs,
+  isListOpen,
   isSeenByAll,
   isVisibleTo,
   ok,
@@ -222,7 +223,7 @@ export class MeetingRoom {
     const person = state ? seatedPerson(state, personId) : null;
     if (!state || !person || person.attendance === 'signed') return;
     if (person.attendance === 'left' && coming === 'back') return;
-    if (state.phase.status === 'planned' || state.phase.status === 'closed') return;
+    if (!isListOpen(state, this.ports.clock.now())) return;
     await this.stream.ask({
       commandId: this.ports.ids.newId(),
       actor: { kind: 'person', personId },

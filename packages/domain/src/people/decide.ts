@@ -11,7 +11,7 @@ import type { RefusalCode } from '../refusals';
 import { textOf, type Words } from '../words';
 import type { PeopleCommand } from './commands';
 import { actsAsChair, handOver, isLastChair, mayHandle, takeChair } from './chair';
-import { isChair, mayDo, seatedPerson } from './views';
+import { isChair, isListOpen, mayDo, seatedPerson } from './views';
 
 type Of<T extends PeopleCommand['type']> = Extract<PeopleCommand, { type: T }>;
 type Seat = { partnerId: Id | null; roles: Role[]; votes: boolean };
@@ -179,7 +179,7 @@ function revokeLink(state: Meeting, personId: Id, context: Context): Result<Meet
   return ok([{ type: 'link.revoked', personId, linkId: person.linkId }]);
 }
 
-/** [P6] The attendance list opens with the door and keeps who has gone. */
+/** [P6] The attendance list opens with the lobby, a few hours before the start, and keeps who has gone. */
 function attendance(
   state: Meeting,
   type: 'attendance.sign' | 'attendance.leave',
@@ -187,7 +187,7 @@ function attendance(
 ): Result<MeetingEvent[]> {
   const person = context.actor.kind === 'person' ? seatedPerson(state, context.actor.personId) : null;
   if (!person) return refused('person_unknown');
-  if (state.phase.status === 'planned') return refused('not_open');
+  if (!isListOpen(state, context.now)) return refused('not_open');
   if (type === 'attendance.sign') {
     return person.attendance === 'signed'
       ? refused('already_here')

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { limits } from '../limits';
 import type { MeetingEvent } from '../meeting-events';
 import {
   agenda,
@@ -174,6 +175,14 @@ describe('attendance', () => {
       .then([signed]);
     const { meeting } = given(...opened(), signed).when(leave, { by });
     expect(attended(meeting.people[by]!)).toBe(true);
+  });
+
+  test('[P6] a door that was opened days ahead for the invitation opens no list yet', () => {
+    const by = who.participant;
+    const sign = { type: 'attendance.sign' as const };
+    const ahead = given(...gathered({ startsAt: at(1000) }), { ...door, until: at(5000) });
+    ahead.when(sign, { by, now: at(1000) - limits.signBeforeMs - 1 }).thenRefused('not_open');
+    expect(ahead.when(sign, { by, now: at(1000) - limits.signBeforeMs }).code).toBeNull();
   });
 
   test('[P6] the list keeps the first signing and the last leaving', () => {

@@ -1,7 +1,9 @@
 /** Questions about people: who is seated, who may vote, how many came, by chamber. */
 import type { Id } from '../ids';
+import { limits } from '../limits';
 import type { Meeting, Person } from '../meeting/state';
 import { hasRight, type Right } from '../permissions';
+import { assertNever } from '../result';
 
 export function seatedPerson(state: Meeting, id: Id): Person | null {
   const person = state.people[id];
@@ -21,6 +23,22 @@ export function isVoter(person: Person): boolean {
 /** Signed the attendance list, also if gone since. */
 export function attended(person: Person): boolean {
   return person.attendance !== 'never';
+}
+
+/** [P6] Whether the attendance list takes signatures: from a few hours before the start, once the door was opened. */
+export function isListOpen({ phase, plan }: Meeting, now: number): boolean {
+  switch (phase.status) {
+    case 'planned':
+    case 'closed':
+      return false;
+    case 'lobby':
+      return now >= plan.startsAt - limits.signBeforeMs;
+    case 'open':
+    case 'paused':
+      return true;
+    default:
+      return assertNever(phase);
+  }
 }
 
 export function chamberOf(state: Meeting, partnerId: Id | null): Id | null {
