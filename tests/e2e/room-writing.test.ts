@@ -1,6 +1,7 @@
 /** Writing together and the room itself (keys, language, size, leaving, two windows, print), in real Chromium. */
 import { expect, test } from 'vitest';
 import type { Locator, Page } from 'playwright-core';
+import { expectNoAxeViolations } from '../harness/axe';
 import { plainRule, seatVoter } from '../harness/coalition';
 import { draftDecision } from '../harness/wording';
 import { expectNoComplaints, namelessControls, Rooms, titles, usual } from './in-room';
@@ -83,11 +84,22 @@ test('an agenda: the usual start with one press, by drag, by buttons and keys, r
   await shows(page, 'Susunan acara disepakati');
   await button(other.page, 'Usulkan perubahan').click();
   await button(other.page, 'Hapus acara: Rencana tindak lanjut').click();
-  await shows(page, 'Ada usulan perubahan.');
-  await button(page, 'Lihat').click();
-  await button(page, 'Sepakati perubahannya').click();
+  await shows(other.page, 'Dihapus: Rencana tindak lanjut');
+  await shows(page, 'Ada perubahan yang belum diusulkan.');
+  await button(other.page, 'Usulkan perubahan ini').click();
+  const card = page
+    .getByRole('complementary')
+    .filter({ has: page.getByText('Usulan perubahan susunan acara') });
+  await shows(page, '1 dari 2 setuju');
+  await host.shot('agenda-proposed');
+  await expectNoAxeViolations(page, 'a change of the agenda stands');
+  await button(card, 'Tidak').click();
+  await shows(page, 'Ada yang tidak setuju. Perlu 2 kata setuju.');
+  expect(rooms.chair.meeting.agenda.version).toBe(1);
+  await button(card, 'Setuju').click();
   await expect.poll(() => rooms.chair.meeting.agenda.version).toBe(2);
   expect(rooms.chair.meeting.agenda.items.map((item) => item.title)).not.toContain('Rencana tindak lanjut');
+  await shows(page, 'Perubahan susunan acara berlaku sekarang.');
   await host.shot('agenda-adopted-again');
   expectNoComplaints(host, other);
 });

@@ -37,6 +37,10 @@ function wordsOf(news: News, meeting: Meeting): string {
       return t('room.saidOpened');
     case 'closed':
       return t('room.saidClosed');
+    case 'agenda-proposed':
+      return t('room.saidProposed');
+    case 'agenda-changed':
+      return t('room.saidAgendaChanged');
     case 'item':
       return t('room.saidItem', { title: meeting.agenda.running?.item.title ?? '' });
   }

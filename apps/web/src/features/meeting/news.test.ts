@@ -1,5 +1,15 @@
 import type { Meeting } from '@mufakat/domain';
-import { asking, closed, fold, foldFrom, opened, pollId, who, type Entry } from '@mufakat/domain/testing';
+import {
+  agenda,
+  asking,
+  closed,
+  fold,
+  foldFrom,
+  opened,
+  pollId,
+  who,
+  type Entry,
+} from '@mufakat/domain/testing';
 import { expect, it } from 'vitest';
 import { newsBetween } from './news';
 
@@ -37,4 +47,17 @@ it('tells of a locked text, a pause and a seat, each to whom it concerns', () =>
   };
   expect(between(opened(), [seat], who.guest)).toEqual(['seat']);
   expect(between(opened(), [seat], who.chair)).toEqual([]);
+});
+
+it('tells of a change of the agenda when it is proposed, and when it holds', () => {
+  const proposed: Entry = {
+    type: 'agenda.proposed',
+    proposalId: 'p',
+    items: [agenda[0]!],
+    by: who.participant,
+  };
+  const adopted: Entry = { type: 'agenda.adopted', version: 2, items: [agenda[0]!] };
+  expect(between(opened(), [proposed], who.guest)).toEqual(['agenda-proposed']);
+  expect(between([...opened(), proposed], [adopted], who.guest)).toEqual(['agenda-changed']);
+  expect(between(opened().slice(0, -1), opened().slice(-1), who.guest)).not.toContain('agenda-changed');
 });

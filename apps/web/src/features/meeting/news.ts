@@ -11,11 +11,14 @@ export type News =
   | { kind: 'resumed' }
   | { kind: 'opened' }
   | { kind: 'closed' }
-  | { kind: 'item'; itemId: string };
+  | { kind: 'item'; itemId: string }
+  | { kind: 'agenda-proposed' }
+  | { kind: 'agenda-changed' };
 
 export function newsBetween(before: Meeting, after: Meeting, you: string): News[] {
   if (before === after) return [];
   return [...phaseNews(before, after), ...itemNews(before, after), ...textNews(before, after)].concat(
+    agendaNews(before, after),
     pollNews(before, after, you),
     seatNews(before, after, you),
   );
@@ -33,6 +36,12 @@ function phaseNews(before: Meeting, after: Meeting): News[] {
 function itemNews(before: Meeting, after: Meeting): News[] {
   const id = after.agenda.running?.item.id;
   return id !== undefined && id !== before.agenda.running?.item.id ? [{ kind: 'item', itemId: id }] : [];
+}
+
+/** A change put to the room, or one that holds now; the first adoption everyone sees on stage. */
+function agendaNews({ agenda: was }: Meeting, { agenda: is }: Meeting): News[] {
+  if (is.version > was.version && was.version > 0) return [{ kind: 'agenda-changed' }];
+  return is.proposal && is.proposal.id !== was.proposal?.id ? [{ kind: 'agenda-proposed' }] : [];
 }
 
 function textNews(before: Meeting, after: Meeting): News[] {

@@ -105,5 +105,7 @@ export const room: Record<keyof typeof source, string> = {
   'room.saidResumed': 'Said to screen readers',
   'room.saidOpened': 'Said to screen readers',
   'room.saidClosed': 'Said to screen readers',
+  'room.saidProposed': 'Said to screen readers',
+  'room.saidAgendaChanged': 'Notice, and said to screen readers',
   'room.saidItem': 'Said to screen readers when an agenda item starts',
 };

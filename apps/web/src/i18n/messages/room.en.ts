@@ -107,5 +107,7 @@ export const room: Record<keyof typeof source, string> = {
   'room.saidResumed': 'The meeting goes on.',
   'room.saidOpened': 'The meeting is open.',
   'room.saidClosed': 'The meeting is closed.',
+  'room.saidProposed': 'A change of the agenda is proposed.',
+  'room.saidAgendaChanged': 'The changed agenda holds now.',
   'room.saidItem': 'Now: {title}.',
 };

@@ -104,5 +104,7 @@ export const room = {
   'room.saidResumed': 'Skors dicabut.',
   'room.saidOpened': 'Musyawarah dibuka.',
   'room.saidClosed': 'Musyawarah ditutup.',
+  'room.saidProposed': 'Ada usulan perubahan susunan acara.',
+  'room.saidAgendaChanged': 'Perubahan susunan acara berlaku sekarang.',
   'room.saidItem': 'Sekarang: {title}.',
 } as const;
