@@ -1,25 +1,16 @@
-/** axe over the pages before the room, in every appearance; and that the harness finds what is planted. */
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { axeViolations, expectNoAxeViolations, expectNoAxeViolationsInAnyLook } from '../harness/axe';
-import { desktop, phone, TestBrowser } from '../harness/browser';
-import { ServerProcess } from '../harness/server-process';
+/** axe over every page and its main states, in every appearance; and that the harness finds what is planted. */
+import { expect, test } from 'vitest';
+import { id } from '../../apps/web/src/i18n/id';
+import { axeViolations, expectNoAxeViolations, violationsInAnyLook } from '../harness/axe';
+import { desktop, phone } from '../harness/browser';
+import { Rooms } from './in-room';
+import { Tour } from './tour';
 
-let server: ServerProcess;
-let browser: TestBrowser;
-
-beforeAll(async () => {
-  server = await ServerProcess.start();
-  browser = await TestBrowser.launch('axe');
-});
-
-afterAll(async () => {
-  await browser.close();
-  await server.dispose();
-});
+const rooms = new Rooms('axe');
 
 test('finds what is wrong, in spite of the content policy, and leaves the page as it was', async () => {
-  const { page, complaints } = await browser.visitor('canary', desktop, 'id-ID');
-  await page.goto(server.url);
+  const { page, complaints } = await rooms.stranger('canary', desktop);
+  await page.goto(rooms.server.url);
   await page.getByRole('heading', { level: 1 }).waitFor();
   await expectNoAxeViolations(page, 'front page');
   await page.evaluate(() => document.querySelector('main')?.append(document.createElement('button')));
@@ -28,12 +19,24 @@ test('finds what is wrong, in spite of the content policy, and leaves the page a
   expect(complaints).toEqual([]);
 });
 
-test.each(['/', '/new', '/join', '/gallery', '/nowhere'])('finds nothing at %s', async (path) => {
-  for (const device of [desktop, phone]) {
-    const { page, context } = await browser.visitor('guest', device, 'id-ID');
-    await page.goto(server.url + path);
-    await page.getByRole('heading', { level: 1 }).first().waitFor();
-    await expectNoAxeViolationsInAnyLook(page, `${path} ${device.width}`);
-    await context.close();
-  }
+test('finds nothing in the gallery of pieces', { timeout: 120_000 }, async () => {
+  const { page } = await rooms.stranger('guest', desktop);
+  await page.goto(`${rooms.server.url}/gallery`);
+  await page.getByRole('heading', { level: 1 }).waitFor();
+  expect(await violationsInAnyLook(page)).toEqual([]);
+});
+
+test.each([desktop, phone])('finds nothing on any page, at $width', { timeout: 600_000 }, async (device) => {
+  const found: string[] = [];
+  const tour = new Tour({
+    rooms,
+    catalogue: id,
+    prepare: () => Promise.resolve(),
+    look: async (page, state) => {
+      found.push(...(await violationsInAnyLook(page)).map((line) => `${state}: ${line}`));
+    },
+  });
+  await tour.beforeTheRoom(device);
+  await tour.room(device);
+  expect(found).toEqual([]);
 });

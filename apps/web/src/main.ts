@@ -3,7 +3,7 @@ import { mount } from 'svelte';
 import App from './App.svelte';
 import { startLanguage } from './i18n/language.svelte';
 import { startNavigation } from './navigation.svelte';
-import { colourBrowser } from './settings.svelte';
+import { colourBrowser, followContrast } from './settings.svelte';
 import { pages } from './pages';
 import './styles/index.css';
 
@@ -11,6 +11,7 @@ const target = document.getElementById('app');
 if (!target) throw new Error('index.html has no #app');
 
 colourBrowser();
+followContrast();
 await startLanguage();
 mount(App, { target });
 await startNavigation(pages);

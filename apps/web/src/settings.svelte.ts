@@ -1,8 +1,10 @@
-// How this person wants the page to look: theme and text size, kept on the device. public/first.js puts the same two on <html>
+// How this person wants the page to look: theme, contrast and text size, kept on the device. public/first.js puts the same on <html>
 // before the first paint; here they can be changed. Language is in i18n/language.svelte.ts.
 import { forget, recall, remember } from './platform/storage';
 
 export type Theme = 'device' | 'light' | 'dark';
+
+export type Contrast = 'device' | 'more';
 
 /** Steps of the text size with what each is of the usual size; tokens.css holds the same figures. */
 const textSteps = [
@@ -15,6 +17,7 @@ const textSteps = [
 
 const kept = recall('theme');
 let theme = $state<Theme>(kept === 'light' || kept === 'dark' ? kept : 'device');
+let contrast = $state<Contrast>(recall('contrast') === 'more' ? 'more' : 'device');
 const keptAt = textSteps.findIndex(({ step }) => String(step) === recall('text'));
 let textAt = $state(keptAt >= 0 ? keptAt : 1);
 
@@ -34,6 +37,15 @@ export const settings = {
     }
     colourBrowser(chosen);
   },
+  get contrast(): Contrast {
+    return contrast;
+  },
+  set contrast(chosen: Contrast) {
+    contrast = chosen;
+    if (chosen === 'more') remember('contrast', chosen);
+    else forget('contrast');
+    showContrast();
+  },
   /** Of the usual size, 1 is 100 %. */
   get textPart(): number {
     return textSteps[textAt]?.part ?? 1;
@@ -51,6 +63,22 @@ export const settings = {
     remember('text', step);
   },
 };
+
+/** Follows the device for as long as the page is open. */
+export function followContrast(): void {
+  askedContrast().addEventListener('change', showContrast);
+  showContrast();
+}
+
+function showContrast(): void {
+  const root = document.documentElement;
+  if (contrast === 'more' || askedContrast().matches) root.dataset.contrast = 'more';
+  else delete root.dataset.contrast;
+}
+
+function askedContrast(): MediaQueryList {
+  return matchMedia('(prefers-contrast: more)');
+}
 
 /** The browser's own frame follows the theme that was chosen, not only the device's. */
 export function colourBrowser(chosen: Theme = theme): void {

@@ -12,6 +12,8 @@ export const shell: Record<keyof typeof source, string> = {
   'shell.themeDevice': 'Theme: what the device is set to',
   'shell.themeLight': 'Theme',
   'shell.themeDark': 'Theme',
+  'shell.contrast': "Display settings: legend; the choices are the device's and high",
+  'shell.contrastMore': 'Display settings: choice, high contrast',
   'shell.textSize': 'Choice of the text size',
   'shell.textSmaller': 'Name of the button A−. Begins with A− because it shows A−',
   'shell.textLarger': 'Name of the button A+. Begins with A+ because it shows A+',

@@ -12,6 +12,8 @@ export const shell: Record<keyof typeof source, string> = {
   'shell.themeDevice': 'As the device',
   'shell.themeLight': 'Light',
   'shell.themeDark': 'Dark',
+  'shell.contrast': 'Contrast',
+  'shell.contrastMore': 'High',
   'shell.textSize': 'Text size',
   'shell.textSmaller': 'A−, smaller text',
   'shell.textLarger': 'A+, larger text',

@@ -10,6 +10,8 @@ export const shell = {
   'shell.themeDevice': 'Ikut perangkat',
   'shell.themeLight': 'Terang',
   'shell.themeDark': 'Gelap',
+  'shell.contrast': 'Kontras',
+  'shell.contrastMore': 'Tinggi',
   'shell.textSize': 'Besar huruf',
   'shell.textSmaller': 'A−, huruf lebih kecil',
   'shell.textLarger': 'A+, huruf lebih besar',
