@@ -6,7 +6,7 @@ import { desktop, phone } from '../harness/browser';
 import { Rooms } from './in-room';
 import { Tour } from './tour';
 
-const rooms = new Rooms('axe');
+const rooms = Rooms.of('axe');
 
 test('finds what is wrong, in spite of the content policy, and leaves the page as it was', async () => {
   const { page, complaints } = await rooms.stranger('canary', desktop);

@@ -5,7 +5,7 @@ import { plainWords, pseudo, pseudoCatalogue, speakPseudo } from '../harness/pse
 import { Rooms } from './in-room';
 import { ownWords, Tour } from './tour';
 
-const rooms = new Rooms('pseudo');
+const rooms = Rooms.of('pseudo');
 
 test('accents the words of a message and leaves its values, branches and marks', () => {
   expect(pseudo('Buka')).toBe('⟦Ƀúķá··⟧');

@@ -25,6 +25,11 @@ export async function expectNoAxeViolations(page: Page, state: string): Promise<
   expect(await axeViolations(page), `axe: ${state}`).toEqual([]);
 }
 
+/** The same in every appearance. */
+export async function expectNoAxeViolationsInAnyLook(page: Page, state: string): Promise<void> {
+  expect(await violationsInAnyLook(page), `axe: ${state}`).toEqual([]);
+}
+
 /** What is found in any appearance, with its name before each; leaves the page as the device had it. */
 export async function violationsInAnyLook(page: Page): Promise<string[]> {
   const found: string[] = [];

@@ -9,7 +9,7 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { BrowserContext, Page } from 'playwright-core';
-import { refusalCodes } from '@mufakat/domain';
+import { kindMethods, refusalCodes, templates } from '@mufakat/domain';
 import { refusalSentence } from '@mufakat/protocol';
 import { id } from '../../apps/web/src/i18n/id';
 import { languages } from '../../apps/web/src/i18n/languages';
@@ -138,6 +138,15 @@ function monthsAndDays(size: 'long' | 'short'): string[] {
 /** Worded once per language beside the protocol; a missing one does not compile. */
 const refusals = refusalCodes.map((code) => refusalSentence(code, 'id'));
 
+/** Meetings to start from are content, in every language of a record. */
+const templateWords = [
+  ...Object.values(kindMethods),
+  ...Object.values(templates).flatMap(({ title, items }) => [
+    title,
+    ...items.flatMap((item) => [item.title, item.method, item.output]),
+  ]),
+].map(({ id: said }) => said);
+
 /** Literals of the words in which rules and results are said, beside the count; complete or they do not compile. */
 const tallySource = readFileSync(tallyWords, 'utf8');
 const tallyPhrases = [/'([^'\n]+)'/g, /`([^`]+)`/g]
@@ -161,7 +170,9 @@ function isOfTally(piece: string): boolean {
 
 /** Pieces with letters that no catalogue has given; `own` is what people wrote: names, titles, texts. */
 export async function plainWords(page: Page, own: readonly string[]): Promise<string[]> {
-  const known = [...own, ...formats, ...refusals].filter(Boolean).toSorted((a, b) => b.length - a.length);
+  const known = [...own, ...formats, ...refusals, ...templateWords]
+    .filter(Boolean)
+    .toSorted((a, b) => b.length - a.length);
   return (await piecesOf(page)).filter((piece) => {
     let rest = piece.replace(/^(aria-\w+|placeholder|title|alt): /, '').replaceAll(/\w+:\/\/\S+/g, '');
     for (const word of known) rest = rest.replaceAll(word, ' ');

@@ -34,7 +34,13 @@ export function openEditor(wishes: EditorWishes): Editor {
         content: { type: 'doc', content: [{ type: 'paragraph' }] },
         extensions: extensionsFor(wishes),
         editorProps: {
-          attributes: { role: 'textbox', 'aria-multiline': 'true', dir: 'auto', spellcheck: 'true', ...attributes },
+          attributes: {
+            role: 'textbox',
+            'aria-multiline': 'true',
+            dir: 'auto',
+            spellcheck: 'true',
+            ...attributes,
+          },
           // Room for the tools, which stay at the lower edge.
           scrollThreshold: { top: 64, bottom: 128, left: 0, right: 0 },
           scrollMargin: { top: 72, bottom: 136, left: 0, right: 0 },

@@ -1,0 +1,39 @@
+// What the finder of the room finds: items, decisions and people by any part of their words, in any order, whatever the accents. Pure.
+import { textOf, type Meeting } from '@mufakat/domain';
+import type { View } from './stage-model';
+
+export type Found =
+  | { readonly kind: 'view'; readonly id: string; readonly title: string; readonly view: View }
+  | { readonly kind: 'person'; readonly id: string; readonly title: string };
+
+const most = 12;
+
+export function findIn(meeting: Meeting, asked: string): Found[] {
+  const words = plain(asked).split(/\s+/).filter(Boolean);
+  const fits = ({ title }: Found): boolean => words.every((word) => plain(title).includes(word));
+  return everything(meeting).filter(fits).slice(0, most);
+}
+
+function everything(meeting: Meeting): Found[] {
+  const items = meeting.agenda.items.map(({ id, title }): Found => ({
+    kind: 'view',
+    id,
+    title,
+    view: { kind: 'item', itemId: id },
+  }));
+  const decisions = Object.values(meeting.decisions).map(({ id, title }): Found => ({
+    kind: 'view',
+    id,
+    title,
+    view: { kind: 'decision', decisionId: id },
+  }));
+  const people = Object.values(meeting.people).flatMap(({ id, name, seat }): Found[] => {
+    const title = textOf(name);
+    return seat === 'held' && title !== null ? [{ kind: 'person', id, title }] : [];
+  });
+  return [...items, ...decisions, ...people];
+}
+
+function plain(text: string): string {
+  return text.normalize('NFD').replaceAll(/\p{M}/gu, '').toLowerCase();
+}
