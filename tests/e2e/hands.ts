@@ -103,10 +103,13 @@ async function reach(at: Locator): Promise<void> {
 async function reachGroup(at: Locator): Promise<void> {
   const name = await at.getAttribute('name');
   const inGroup = (): Promise<boolean> =>
-    at.page().evaluate(
-      (wanted) => document.activeElement instanceof HTMLInputElement && document.activeElement.name === wanted,
-      name,
-    );
+    at
+      .page()
+      .evaluate(
+        (wanted) =>
+          document.activeElement instanceof HTMLInputElement && document.activeElement.name === wanted,
+        name,
+      );
   if (!(await tabUntil(at.page(), inGroup))) throw new Error(`no Tab leads to the group of ${String(at)}`);
 }
 
