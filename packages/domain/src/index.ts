@@ -48,7 +48,8 @@ export {
 } from './document-rights';
 export type { Envelope } from './envelope';
 export { evolveMeeting } from './evolve-meeting';
-export { goalLanguages, type GoalClause, type GoalLanguage } from './goals/schemas';
+export { goalLanguages, type GoalLanguage } from './goals/languages';
+export type { GoalClause } from './goals/schemas';
 export { isGoalOpen, latestGoals } from './goals/views';
 export { httpUrlSchema, idSchema, type Id } from './ids';
 export { limits } from './limits';

@@ -3,7 +3,8 @@ import * as z from 'zod';
 import { idSchema } from '../ids';
 import { limits } from '../limits';
 import { reasonSchema } from '../meeting/commands';
-import { goalLanguages, goalLanguagesSchema } from './schemas';
+import { goalLanguages } from './languages';
+import { goalLanguagesSchema } from './schemas';
 
 const goalId = idSchema;
 

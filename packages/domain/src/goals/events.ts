@@ -2,7 +2,8 @@
 import * as z from 'zod';
 import { idSchema } from '../ids';
 import { wordsSchema } from '../words-schema';
-import { frozenGoal, goalLanguages, goalLanguagesSchema } from './schemas';
+import { goalLanguages } from './languages';
+import { frozenGoal, goalLanguagesSchema } from './schemas';
 
 const goalId = idSchema;
 

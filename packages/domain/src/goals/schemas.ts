@@ -4,9 +4,7 @@
  */
 import * as z from 'zod';
 import { idSchema } from '../ids';
-
-export const goalLanguages = ['id', 'en'] as const;
-export type GoalLanguage = (typeof goalLanguages)[number];
+import { goalLanguages } from './languages';
 
 export const goalLanguagesSchema = z.array(z.enum(goalLanguages)).min(1).max(goalLanguages.length);
 

@@ -1,7 +1,8 @@
 /** The state of a meeting, folded from its record: the same on server and client. Unions of shapes, not flags. */
 import type { DecisionRule, Rung } from '@mufakat/tally';
 import type { AgendaItem } from '../agenda/events';
-import type { GoalClause, GoalLanguage } from '../goals/schemas';
+import type { GoalLanguage } from '../goals/languages';
+import type { GoalClause } from '../goals/schemas';
 import type { Id } from '../ids';
 import type { Role } from '../permissions';
 import type { PollClosed, PollOpened } from '../polls/events';
