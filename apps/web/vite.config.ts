@@ -31,7 +31,7 @@ export default defineConfig({
             { name: 'pieces', test: /\/web\/src\/(shell|ui\/(?!BarChart|CopyField|QrCode|StackBar))/ },
             {
               name: 'room',
-              test: /\/web\/src\/features\/(meeting\/(Act|Lazy|Refused|StageHead|WithDocument|room|stage-model)|agenda\/(kind-words|planned-times)|decisions\/(decision-model|safe-link|writer)|polls\/(answer-words|poll-model)|people\/(partner-marks|role-words))/,
+              test: /\/web\/src\/features\/(meeting\/(Act|Lazy|Refused|StageHead|WithDocument|room|stage-model)|agenda\/(kind-words|planned-times)|decisions\/decision-model|writing\/(safe-link|types-around|who-writes|writer)|polls\/(answer-words|poll-model)|people\/(partner-marks|role-words))/,
             },
           ],
         },

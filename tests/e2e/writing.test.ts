@@ -21,7 +21,11 @@ async function discussing(page: Page): Promise<void> {
 }
 
 const editor = (page: Page): Locator => page.locator('.notes .editor');
-const typing = (page: Page): Promise<void> => page.locator('.notes .editor:focus').waitFor();
+/** The editor looks once more where its caret is, 20 ms after it took the focus; nobody is faster than that, but a test. */
+async function typing(page: Page): Promise<void> {
+  await page.locator('.notes .editor:focus').waitFor();
+  await page.waitForTimeout(100);
+}
 const notes = (page: Page): Locator => page.getByRole('region', { name: 'Catatan' });
 
 test('two write the notes of an item at once and see each other; a guest reads along', async () => {

@@ -1,7 +1,8 @@
 // A shared document without a server: the gallery writes into it as several people, and its history is kept here.
+import type { DocumentVersion } from '@mufakat/protocol';
 import { Awareness } from 'y-protocols/awareness';
 import * as Y from 'yjs';
-import type { DocumentVersion, HistorySource } from '../features/writing/history';
+import type { HistorySource } from '../features/writing/history';
 import type { SharedDocument } from '../shared-docs/shared-document';
 import type { Mark } from '../ui/partner';
 

@@ -5,6 +5,7 @@ import type {
   CameIn,
   CoalitionAnswer,
   ComeBody,
+  DocumentVersions,
   DoorAnswer,
   Entered,
   Founded,
@@ -14,7 +15,6 @@ import type {
   Planned,
   SessionAnswer,
 } from '@mufakat/protocol';
-import type { DocumentHistory } from '../features/writing/history';
 
 export const api = {
   session: () => get<SessionAnswer>('/api/session'),
@@ -41,7 +41,7 @@ export const api = {
   invitation: (meetingId: string) => get<InvitationAnswer>(`/api/meetings/${meetingId}/invitation`),
   personLink: (meetingId: string, personId: string) =>
     get<LinkAnswer>(`/api/meetings/${meetingId}/people/${personId}/link`),
-  documentHistory: (name: string) => get<DocumentHistory>(`/api/documents/${name}/history`),
+  documentHistory: (name: string) => get<DocumentVersions>(`/api/documents/${name}/history`),
   /** One Yjs update: the document as it was after its update `n`. */
   documentAt: (name: string, n: number) => call(`/api/documents/${name}/at/${n}`, { method: 'GET' }, bytes),
 } as const;

@@ -6,6 +6,8 @@ import {
   drafted,
   fold,
   gathered,
+  goalDrafted,
+  goalId,
   id,
   opened,
   type Entry,
@@ -30,6 +32,21 @@ describe('the stage', () => {
   it('names what comes first while nothing runs, then shows the running item with its number', () => {
     expect(stageOf(meeting(opened()))).toMatchObject({ kind: 'between', next: { title: 'Pembukaan' } });
     expect(stageOf(meeting([...opened(), started(1)]))).toMatchObject({ kind: 'item', number: 2 });
+  });
+
+  it('shows the goal that the host put there, under the item that is about it', () => {
+    const onStage: Entry = { type: 'stage.set', stage: { kind: 'goal', goalId } };
+    const shown = meeting([...opened(), goalDrafted(), onStage]);
+    expect(stageOf(shown)).toMatchObject({ kind: 'goal', goal: { id: goalId }, number: null, running: null });
+    expect(viewOfStage(shown)).toEqual({ kind: 'goal', goalId });
+    expect(lookedAt(shown, { kind: 'goal', goalId })).toMatchObject({ kind: 'goal' });
+    expect(lookedAt(shown, { kind: 'goal', goalId: id(99) })).toBeNull();
+    const about: Entry = { type: 'item.started', item: { ...agenda[1]!, kind: 'goal' } };
+    expect(stageOf(meeting([...opened(), goalDrafted(), about, onStage]))).toMatchObject({
+      kind: 'goal',
+      number: 2,
+      running: { item: { kind: 'goal' } },
+    });
   });
 
   it('shows the decision that the host put there, with the clock only of its own item', () => {

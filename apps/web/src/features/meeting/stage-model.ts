@@ -1,9 +1,19 @@
 // What stands on stage and what one may look at instead; pure, from the meeting's facts alone.
-import { nextItem, type AgendaItem, type Decision, type Meeting, type RunningItem } from '@mufakat/domain';
+import {
+  nextItem,
+  type AgendaItem,
+  type Decision,
+  type Goal,
+  type Meeting,
+  type RunningItem,
+} from '@mufakat/domain';
 
 /** A thing that the stage can show. `agenda` is the order of the day as it is being written. */
 export type View =
-  { kind: 'agenda' } | { kind: 'item'; itemId: string } | { kind: 'decision'; decisionId: string };
+  | { kind: 'agenda' }
+  | { kind: 'item'; itemId: string }
+  | { kind: 'decision'; decisionId: string }
+  | { kind: 'goal'; goalId: string };
 
 export type Stage =
   /** Before an agenda was adopted: it is being written. */
@@ -12,6 +22,7 @@ export type Stage =
   | { kind: 'between'; next: AgendaItem | null }
   | { kind: 'item'; item: AgendaItem; number: number | null; running: RunningItem | null }
   | { kind: 'decision'; decision: Decision; number: number | null; running: RunningItem | null }
+  | { kind: 'goal'; goal: Goal; number: number | null; running: RunningItem | null }
   | { kind: 'closed' };
 
 /** What the host put there, the same for all. */
@@ -21,6 +32,10 @@ export function stageOf(meeting: Meeting): Stage {
   if (stage.kind === 'decision') {
     const decision = meeting.decisions[stage.decisionId];
     if (decision) return decisionStage(meeting, decision);
+  }
+  if (stage.kind === 'goal') {
+    const goal = meeting.goals[stage.goalId];
+    if (goal) return goalStage(meeting, goal);
   }
   if (meeting.agenda.version === 0) return { kind: 'draft' };
   if (!running) return { kind: 'between', next: nextItem(meeting) };
@@ -33,6 +48,10 @@ export function lookedAt(meeting: Meeting, view: View): Stage | null {
   if (view.kind === 'decision') {
     const decision = meeting.decisions[view.decisionId];
     return decision ? decisionStage(meeting, decision) : null;
+  }
+  if (view.kind === 'goal') {
+    const goal = meeting.goals[view.goalId];
+    return goal ? goalStage(meeting, goal) : null;
   }
   const item = meeting.agenda.items.find((one) => one.id === view.itemId);
   if (!item) return null;
@@ -50,6 +69,7 @@ export function viewOfStage(meeting: Meeting): View | null {
   const stage = stageOf(meeting);
   if (stage.kind === 'item') return { kind: 'item', itemId: stage.item.id };
   if (stage.kind === 'decision') return { kind: 'decision', decisionId: stage.decision.id };
+  if (stage.kind === 'goal') return { kind: 'goal', goalId: stage.goal.id };
   return stage.kind === 'draft' ? { kind: 'agenda' } : null;
 }
 
@@ -77,4 +97,11 @@ function decisionStage(meeting: Meeting, decision: Decision): Stage {
     number: numberOf(meeting, decision.itemId),
     running: running && running.item.id === decision.itemId ? running : null,
   };
+}
+
+/** A goal belongs to no item; while an item about the goal runs, it stands under that one. */
+function goalStage(meeting: Meeting, goal: Goal): Stage {
+  const { running } = meeting.agenda;
+  const under = running?.item.kind === 'goal' ? running : null;
+  return { kind: 'goal', goal, number: under ? numberOf(meeting, under.item.id) : null, running: under };
 }
