@@ -73,7 +73,22 @@ export interface EventStore {
   findStream(id: string): Promise<(StreamRef & { seq: number }) | null>;
   /** Children in order of creation. */
   childStreams(parent: string): Promise<StreamRef[]>;
+  /** Every coalition, in order of creation. */
+  coalitionStreams(): Promise<StreamRef[]>;
   findCommand(commandId: string): Promise<{ stream: string; seq: number } | null>;
+  /**
+   * Deletes streams with everything that is theirs (events, words, boxes, ballots, documents, links, codes, seats) in
+   * one transaction, once those of their documents that `kept` names have gone to the stream that it says. The ids of
+   * their commands stay used for ever. A stream that is not there is no matter; a document to keep, or its new stream,
+   * must be there; one that has gone elsewhere already stays there.
+   */
+  deleteStreams(streams: readonly string[], kept: readonly DocumentMove[]): Promise<void>;
+}
+
+export interface DocumentMove {
+  name: string;
+  /** The stream to which it goes. */
+  to: string;
 }
 
 export interface BallotRow {
@@ -155,6 +170,8 @@ export interface LoadedDocument {
 export interface DocumentStore {
   /** The stream that a document belongs to, or null: documents are made by events, never by asking. */
   findDocument(name: string): Promise<{ stream: string } | null>;
+  /** Names of the stream's documents, in order of creation. */
+  documentsOf(stream: string): Promise<string[]>;
   loadDocument(name: string): Promise<LoadedDocument>;
   /** Appends in order. Answers with the number of the last. */
   appendUpdates(name: string, updates: readonly DocumentUpdate[]): Promise<number>;

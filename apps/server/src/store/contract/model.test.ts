@@ -117,6 +117,14 @@ const plan: fc.Arbitrary<Plan> = fc.oneof(
   fixed(fc.tuple(one(...names.hashes), stream, one(...people)), (store, [hash, { id }, person]) =>
     store.putSeat(hash, id, person),
   ),
+  fixed(
+    fc.tuple(fc.subarray(streams.map(({ id }) => id)), fc.subarray(names.docs), stream),
+    (store, [gone, kept, { id: to }]) =>
+      store.deleteStreams(
+        gone,
+        kept.map((name) => ({ name, to })),
+      ),
+  ),
   fixed(fc.tuple(stream, one(...people)), (store, [{ id }, person]) => store.dropSeats(id, person)),
 );
 
@@ -149,7 +157,9 @@ const reads: readonly Call[] = [
     (store) => store.readEvents(id, 0, 1000),
     (store) => store.readEvents(id, 1, 2),
     (store) => store.childStreams(id),
+    (store) => store.documentsOf(id),
   ]),
+  (store) => store.coalitionStreams(),
   ...Array.from(
     { length: 10 },
     (_, n): Call =>

@@ -78,6 +78,8 @@ export function memoryEvents(state: State) {
     },
     childStreams: (parent: string) =>
       [...streams.values()].filter(({ ref }) => ref.parent === parent).map(({ ref }) => ({ ...ref })),
+    coalitionStreams: () =>
+      [...streams.values()].filter(({ ref }) => ref.kind === 'coalition').map(({ ref }) => ({ ...ref })),
     readEvents: (stream: string, afterSeq: number, limit: number) =>
       (streams.get(stream)?.events ?? [])
         .slice(afterSeq, afterSeq + limit)

@@ -22,6 +22,7 @@ export function writeIndexRow(state: State, stream: string, row: IndexRow): void
       return moveDocument(state, stream, row.name);
     case 'box':
       return journal.add(boxes, checkedText(row.pollId), {
+        stream,
         closed: false,
         published: null,
         ballots: new Map(),

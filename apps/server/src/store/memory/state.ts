@@ -15,6 +15,7 @@ export interface StoredStream {
 }
 
 export interface StoredBox {
+  stream: string;
   closed: boolean;
   /** JSON, once closed. */
   published: string | null;
