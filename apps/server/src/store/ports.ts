@@ -36,6 +36,8 @@ export type IndexRow =
   /** A stream holds at most one code; a new one replaces it. Another's is free once the last event's `at` is its `until`. */
   | { row: 'code'; code: string; until: number }
   | { row: 'no-code' }
+  /** The stream, with its children, is to be deleted at this time. */
+  | { row: 'expires'; at: number }
   /**
    * What a closing box keeps for the record, as JSON; its ballots by voter go for ever, with what was written in them.
    * That each of them was cast stays known by its id.
@@ -75,6 +77,8 @@ export interface EventStore {
   childStreams(parent: string): Promise<StreamRef[]>;
   /** Every coalition, in order of creation. */
   coalitionStreams(): Promise<StreamRef[]>;
+  /** Streams that have an end, the nearest first. */
+  expiringStreams(): Promise<{ stream: string; at: number }[]>;
   findCommand(commandId: string): Promise<{ stream: string; seq: number } | null>;
   /**
    * Deletes streams with everything that is theirs (events, words, boxes, ballots, documents, links, codes, seats) in

@@ -30,6 +30,7 @@ export function storeOf(tables: Tables, queue: WriteQueue, release: () => void):
     findStream: (id) => read(() => tables.findStream(id)),
     childStreams: (parent) => read(() => tables.childStreams(parent)),
     coalitionStreams: () => read(() => tables.coalitionStreams()),
+    expiringStreams: () => read(() => tables.expiringStreams()),
     deleteStreams: (streams, kept) => write(() => tables.deleteStreams(streams, kept)),
     findCommand: (commandId) => read(() => tables.findCommand(commandId)),
     castBallot: (request) => write(() => tables.castBallot(request)),

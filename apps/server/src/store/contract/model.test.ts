@@ -36,6 +36,7 @@ const row = fc.oneof<fc.Arbitrary<IndexRow>[]>(
   fc.record({ row: fc.constant('no-link' as const), linkId: one(...links) }),
   fc.record({ row: fc.constant('code' as const), code: one(...names.codes), until: small }),
   fc.constant({ row: 'no-code' }),
+  fc.record({ row: fc.constant('expires' as const), at: small }),
   fc.record({ row: fc.constant('erase' as const), wordsIds: fc.subarray(words) }),
   fc.record({
     row: fc.constant('seat' as const),
@@ -160,6 +161,7 @@ const reads: readonly Call[] = [
     (store) => store.documentsOf(id),
   ]),
   (store) => store.coalitionStreams(),
+  (store) => store.expiringStreams(),
   ...Array.from(
     { length: 10 },
     (_, n): Call =>

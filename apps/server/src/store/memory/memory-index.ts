@@ -37,6 +37,8 @@ export function writeIndexRow(state: State, stream: string, row: IndexRow): void
       return putCode(state, stream, row.code, row.until);
     case 'no-code':
       return dropCode(state, stream);
+    case 'expires':
+      return journal.set(state.expiries, stream, { stream, at: row.at });
     case 'erase':
       return row.wordsIds.forEach((wordsId) => erase(state, stream, wordsId));
     case 'seat':

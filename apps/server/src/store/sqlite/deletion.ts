@@ -21,6 +21,7 @@ const SQL = {
   documents: 'DELETE FROM documents WHERE stream = ?',
   seats: 'DELETE FROM seats WHERE stream = ?',
   links: 'DELETE FROM links WHERE stream = ?',
+  expiries: 'DELETE FROM expiries WHERE stream = ?',
   codes: 'DELETE FROM codes WHERE stream = ?',
   openings: 'DELETE FROM openings WHERE stream = ?',
   events: 'DELETE FROM events WHERE stream = ?',

@@ -146,6 +146,10 @@ CREATE TABLE commands_kept (
 INSERT INTO commands_kept SELECT id, stream, seq FROM commands;
 DROP TABLE commands;
 ALTER TABLE commands_kept RENAME TO commands;
+CREATE TABLE expiries (
+  stream TEXT PRIMARY KEY REFERENCES streams (id),
+  at INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
 CREATE INDEX boxes_by_stream ON boxes (stream);
 CREATE INDEX ballot_ids_by_poll ON ballot_ids (poll_id);
 CREATE INDEX documents_by_stream ON documents (stream);

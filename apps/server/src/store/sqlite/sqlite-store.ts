@@ -87,6 +87,7 @@ function tablesOn(db: Database, wal: Wal): Tables {
     },
     findLink: index.findLink,
     findCode: index.findCode,
+    expiringStreams: index.expiringStreams,
     putSeat: (sessionHash, stream, personId) =>
       void index.write(stream, { row: 'seat', sessionHash, personId }),
     check: writeProbe(db),
