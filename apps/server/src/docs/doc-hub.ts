@@ -131,8 +131,10 @@ export class DocHub {
    */
   async shut(names: readonly string[]): Promise<{ let: () => void }> {
     for (const name of names) this.#shut.add(name);
-    const loading = names.map(async (name) => (await this.#rooms.get(name)?.catch(() => null)) ?? null);
-    await Promise.all((await Promise.all(loading)).map((room) => room?.close('deleted')));
+    for (const name of names) {
+      const room = await this.#rooms.get(name)?.catch(() => null);
+      await room?.close('deleted');
+    }
     return { let: () => names.forEach((name) => this.#shut.delete(name)) };
   }
 
