@@ -18,6 +18,8 @@ import { createTickets } from './access/tickets';
 import { coalitionRoutes } from './coalitions/routes';
 import { apiDocsRoutes } from './api-docs/routes';
 import type { Config } from './config';
+import { deletionRoutes } from './deletion/routes';
+import { sweepRecords } from './deletion/retention';
 import { historyRoutes } from './docs/history-routes';
 import { invitationRoutes } from './invitations/routes';
 import { meetingRoutes } from './meetings/routes';
@@ -29,6 +31,7 @@ import { addGuards, bodyLimit, onError } from './platform/guards';
 import { healthRoute } from './platform/health';
 import { createMetrics, type Metrics, type Now } from './platform/metrics';
 import { metricsRoute } from './platform/metrics-route';
+import { Turns } from './platform/turns';
 import { serveClient } from './platform/static-files';
 import { recordRoutes } from './records/routes';
 import { createRooms } from './rooms';
@@ -75,6 +78,7 @@ export async function buildApp(config: Config, ports: AppPorts): Promise<App> {
   accessRoutes(app, services);
   coalitionRoutes(app, services);
   meetingRoutes(app, services);
+  deletionRoutes(app, services);
   invitationRoutes(app, services);
   recordRoutes(app, services);
   historyRoutes(app, services);
@@ -97,7 +101,7 @@ export async function buildApp(config: Config, ports: AppPorts): Promise<App> {
   const declared = routes.filter((route) => !route.startsWith('HEAD '));
   if (clientFolder !== null) await serveClient(app, clientFolder);
   documents.attach(app.server, services);
-  const stopTidying = tidySessions(ports);
+  const stopTidying = tidyDaily(services, logger);
   app.addHook('preClose', async () => {
     stopTidying();
     io.emit('gone', { meetingId: null, code: 'server_busy' });
@@ -143,6 +147,7 @@ function createServices(config: Config, ports: AppPorts): Services {
     sessions,
     tickets,
     rooms,
+    meetingsOf: new Turns(),
     access,
     documents,
     documentAccess: createDocumentAccess({ store: ports.store, access, sessions, tickets, rooms }),
@@ -176,12 +181,17 @@ function attachSockets(server: HttpServer, services: Services, log: FastifyBaseL
   return io;
 }
 
-/** Once a day, and at the start: sessions that are over leave the store. */
-function tidySessions({ store, clock, logger }: AppPorts): () => void {
-  const tidy = () =>
+/** Once a day, and at the start: what is over leaves the store. */
+function tidyDaily(services: Services, log: FastifyBaseLogger): () => void {
+  const { store, clock } = services;
+  const tidy = () => {
     void store.dropExpiredSessions(clock.now()).catch((error: unknown) => {
-      logger.error({ err: error }, 'expired sessions stay for another day');
+      log.error({ err: error }, 'expired sessions stay for another day');
     });
+    void sweepRecords(services).catch((error: unknown) => {
+      log.error({ err: error }, 'records whose time is over stay for another day');
+    });
+  };
   const timer = setInterval(tidy, 24 * 3_600_000);
   timer.unref();
   tidy();

@@ -16,6 +16,8 @@ export interface RoomRegistry extends Rooms {
   /** The meeting's room where it is in memory now; looking keeps it there. */
   meetingInMemory(id: string): MeetingRoom | null;
   openMeetings(): MeetingRoom[];
+  /** A deleted record leaves memory. */
+  forget(id: string): void;
   close(): void;
 }
 
@@ -49,6 +51,10 @@ export function createRooms(ports: MeetingPorts): RoomRegistry {
     newCoalition: (id) => coalitions.open({ id, kind: 'coalition', parent: null }, ports.clock.now()),
     meetingInMemory: (id) => meetings.settledOne(id, ports.clock.now()),
     openMeetings: () => meetings.settled(),
+    forget: (id) => {
+      meetings.take(id)?.close();
+      coalitions.take(id);
+    },
     close: () => {
       clearInterval(sweep);
       for (const room of meetings.settled()) room.close();
@@ -90,6 +96,12 @@ class Shelf<R> {
   settledOne(id: string, now: number): R | null {
     void this.get(id, now);
     return this.#places.get(id)?.settled ?? null;
+  }
+
+  take(id: string): R | null {
+    const settled = this.#places.get(id)?.settled ?? null;
+    this.#places.delete(id);
+    return settled;
   }
 
   settled(): R[] {

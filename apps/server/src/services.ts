@@ -8,6 +8,7 @@ import type { Tickets } from './access/tickets';
 import type { Config } from './config';
 import type { FanOut } from './fanout/ports';
 import type { Metrics } from './platform/metrics';
+import type { Turns } from './platform/turns';
 import type { Clock, Ids, Keys } from './platform/ports';
 import type { RoomRegistry } from './rooms';
 import type { SharedDocuments } from './shared-documents';
@@ -32,6 +33,8 @@ export interface Services extends Ports {
   doors: Doors;
   originCheck: OriginCheck;
   rooms: RoomRegistry;
+  /** By coalition: what changes which meetings it has, one after the other. */
+  meetingsOf: Turns;
   access: Access;
   documents: SharedDocuments;
   documentAccess: DocumentGrants;

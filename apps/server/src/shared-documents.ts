@@ -19,6 +19,8 @@ export interface SharedDocuments {
   forMeetings: MeetingDocuments;
   /** Writes as the grant's person, as one change; see DocHub.write. */
   write(grant: DocumentGrant, change: (doc: Doc) => void): Promise<Result<null>>;
+  /** Ends documents that are about to be deleted; see DocHub.shut. */
+  shut(names: readonly string[]): Promise<{ let: () => void }>;
   status(): HubStatus;
   /** Opens the door at /sync/ on the server; any upgrade that is nobody's is ended. */
   attach(server: HttpServer, door: { documentAccess: DocumentAccess; originCheck: OriginCheck }): void;
@@ -33,6 +35,7 @@ export function createSharedDocuments(ports: DocsPorts, metrics: Pick<Metrics, '
   return {
     forMeetings: meetingDocuments(hub, ports.store),
     write: (grant, change) => hub.write(grant, change),
+    shut: (names) => hub.shut(names),
     status: () => hub.status(),
     attach: (server, { documentAccess, originCheck }) => {
       const opened = createDocumentUpgrade({

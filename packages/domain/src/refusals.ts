@@ -24,6 +24,9 @@ export const refusalCodes = [
   'code_expired',
   'link_invalid',
   'door_closed',
+  'title_differs',
+  'meeting_in_session',
+  'demo_full',
   // coalition
   'partner_unknown',
   'partner_name_taken',

@@ -49,6 +49,18 @@ export const planBody = z.strictObject({
 });
 export type PlanBody = z.infer<typeof planBody>;
 
+/** DELETE /api/meetings/:meetingId: its title typed again, by a chair. Not while it is in session. */
+export const deleteMeetingBody = z.strictObject({
+  id: idSchema,
+  title: z.string().max(2 * limits.titleLength),
+});
+
+/** DELETE /api/coalitions/:coalitionId: its name typed again, by its founder. Not while a meeting is in session. */
+export const deleteCoalitionBody = z.strictObject({
+  id: idSchema,
+  name: z.string().max(2 * limits.nameLength),
+});
+
 /** POST /api/doors/:code: come in by the open code. */
 export const comeBody = z.strictObject({
   id: idSchema,

@@ -6,7 +6,16 @@ import { meetingEventSchema } from '@mufakat/domain';
 import { canonicalJson, sha256Hex, type JsonValue } from '@mufakat/record';
 import { describe, expect, test } from 'vitest';
 import * as z from 'zod';
-import { coalitionCommandBody, comeBody, foundBody, linkBody, planBody, ticketBody } from './http';
+import {
+  coalitionCommandBody,
+  comeBody,
+  deleteCoalitionBody,
+  deleteMeetingBody,
+  foundBody,
+  linkBody,
+  planBody,
+  ticketBody,
+} from './http';
 import { downMessages, upMessages } from './messages';
 import { refusalCodeSchema } from './refusal';
 import { oldestServed, protocolVersion } from './version';
@@ -14,7 +23,7 @@ import { oldestServed, protocolVersion } from './version';
 /** By version of the wire. Those of released versions are never touched again. */
 const fingerprints: Readonly<Record<number, Readonly<Record<string, string>>>> = {
   1: {
-    'refusal codes': 'db2d84bddc32fcd5',
+    'refusal codes': 'b32050bd96fa651b',
     events: '2efd88a95293139c',
     'up join': '96df6deacc754edb',
     'up command': 'd2b6625c0421631c',
@@ -33,6 +42,8 @@ const fingerprints: Readonly<Record<number, Readonly<Record<string, string>>>> =
     'http coalition command': '9bca0f250ccd0409',
     'http plan': '5af7ee9fc169bf26',
     'http come': '78e9298b5bfe9167',
+    'http delete coalition': '568e5eebc23d4432',
+    'http delete meeting': '6a9ba2838f2f2a28',
     'http link': 'e65d9f1d549b3048',
     'http ticket': '5a6d89735fe82535',
   },
@@ -61,6 +72,8 @@ const messages = new Map<string, z.ZodType>([
   ['http coalition command', coalitionCommandBody],
   ['http plan', planBody],
   ['http come', comeBody],
+  ['http delete coalition', deleteCoalitionBody],
+  ['http delete meeting', deleteMeetingBody],
   ['http link', linkBody],
   ['http ticket', ticketBody],
 ]);

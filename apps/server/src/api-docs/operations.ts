@@ -6,7 +6,16 @@
  * that is new is said in `parameters`.
  */
 import type { RefusalCode } from '@mufakat/domain';
-import { coalitionCommandBody, comeBody, foundBody, linkBody, planBody, ticketBody } from '@mufakat/protocol';
+import {
+  coalitionCommandBody,
+  comeBody,
+  deleteCoalitionBody,
+  deleteMeetingBody,
+  foundBody,
+  linkBody,
+  planBody,
+  ticketBody,
+} from '@mufakat/protocol';
 import { documentKinds } from '@mufakat/shared-docs';
 import * as z from 'zod';
 import {
@@ -142,6 +151,14 @@ export const operations: Readonly<Record<string, Operation>> = {
     answers: { 200: { about: 'as it is now', content: coalitionAnswer } },
     refusals: ['not_found'],
   },
+  'DELETE /api/coalitions/:coalitionId': {
+    group: 'Coalitions',
+    summary: 'Delete a coalition with all its meetings, for ever; its founder, who types its name again',
+    needs: 'session',
+    body: deleteCoalitionBody.extend({ id }),
+    answers: { 204: { about: 'deleted', content: null } },
+    refusals: ['not_found', 'not_allowed', 'title_differs', 'meeting_in_session'],
+  },
   'GET /api/coalitions/:coalitionId/link': {
     group: 'Coalitions',
     summary: 'The founder’s personal link',
@@ -171,6 +188,14 @@ export const operations: Readonly<Record<string, Operation>> = {
     needs: 'session',
     answers: { 200: { about: 'as adopted, else as its document stands', content: agendaAnswer } },
     refusals: ['not_found'],
+  },
+  'DELETE /api/meetings/:meetingId': {
+    group: 'Meetings',
+    summary: 'Delete a meeting with its record and texts, for ever; a chair, who types its title again',
+    needs: 'session',
+    body: deleteMeetingBody.extend({ id }),
+    answers: { 204: { about: 'deleted', content: null } },
+    refusals: ['not_found', 'not_allowed', 'title_differs', 'meeting_in_session'],
   },
   'GET /api/meetings/:meetingId/people/:personId/link': {
     group: 'Meetings',

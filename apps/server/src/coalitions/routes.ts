@@ -12,6 +12,7 @@ import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { CoalitionEntry } from '../access/access';
 import { isCreationInvitation, linkSecret } from '../access/link-secrets';
 import { forgetNew, sessionFor, sessionOf, signIn } from '../access/request-session';
+import { forgetRemovedNames } from '../deletion/removed-names';
 import { refuse } from '../platform/refusal-reply';
 import { linkUrl } from '../platform/public-address';
 import type { Services } from '../services';
@@ -61,7 +62,9 @@ export function coalitionRoutes(app: FastifyInstance, services: Services): void 
     if (!body.success) return refuse(request, reply, 'malformed');
     const access = await accessOf(services, request);
     if (!access.ok) return refuse(request, reply, access.code);
-    const done = await access.value.room.command(access.value, body.data.id, body.data.command);
+    const { room } = access.value;
+    const done = await room.command(access.value, body.data.id, body.data.command);
+    if (done.ok && body.data.command.type === 'partner.remove') await forgetRemovedNames(services, room);
     return done.ok ? reply.send({ seq: done.value.seq }) : refuse(request, reply, done.code);
   });
 
@@ -73,7 +76,8 @@ export function coalitionRoutes(app: FastifyInstance, services: Services): void 
     const access = await accessOf(services, request);
     if (!access.ok) return refuse(request, reply, access.code);
     const planned = await creating.take(id, async () => {
-      const made = await planMeeting(services, access.value, id, command);
+      const plan = () => planMeeting(services, access.value, id, command);
+      const made = await services.meetingsOf.take(access.value.room.id, plan);
       if (made.ok) await seedItems(services, access.value.session, made.value.meetingId, agenda);
       return made;
     });

@@ -45,6 +45,8 @@ export class DocHub {
   /** People whose change stalled everyone; they may come back after a minute. */
   readonly #barredUntil = new Map<string, number>();
   readonly #idleTimers = new Map<string, NodeJS.Timeout>();
+  /** Documents that are being deleted. */
+  readonly #shut = new Set<string>();
   #failed = 0;
   #closing = false;
 
@@ -123,6 +125,19 @@ export class DocHub {
     }
   }
 
+  /**
+   * Ends documents that are about to leave the disk: what is under way is finished, everyone in them is sent away, and
+   * until `let` is called whoever asks for one hears that there is none.
+   */
+  async shut(names: readonly string[]): Promise<{ let: () => void }> {
+    for (const name of names) this.#shut.add(name);
+    for (const name of names) {
+      const room = await this.#rooms.get(name)?.catch(() => null);
+      await room?.close('deleted');
+    }
+    return { let: () => names.forEach((name) => this.#shut.delete(name)) };
+  }
+
   status(): HubStatus {
     let connections = 0;
     for (const { size } of this.#connections.values()) connections += size;
@@ -160,6 +175,7 @@ export class DocHub {
   /** One room a document: all who come while it loads wait for the same. */
   async #room(name: string): Promise<DocRoom | null> {
     for (;;) {
+      if (this.#shut.has(name)) return null;
       let loading = this.#rooms.get(name);
       if (!loading) {
         loading = this.#load(name);

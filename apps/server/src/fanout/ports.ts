@@ -8,7 +8,11 @@ import type { PresenceFrame, TurnoutFrame } from '@mufakat/protocol';
 export type News =
   | { kind: 'events'; events: readonly SealedEvent[] }
   | { kind: 'turnout'; turnout: TurnoutFrame }
-  | { kind: 'presence'; presence: PresenceFrame };
+  | { kind: 'presence'; presence: PresenceFrame }
+  /** Words have left the record: whoever has it folds it anew. */
+  | { kind: 'refold' }
+  /** The meeting was deleted. */
+  | { kind: 'gone' };
 
 export interface FanOut {
   publish(meetingId: string, news: News): void;

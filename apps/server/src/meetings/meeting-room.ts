@@ -231,6 +231,11 @@ export class MeetingRoom {
     });
   }
 
+  /** Erases words for a reason that lies outside this record; everyone who is here folds it anew. */
+  async forget(wordsIds: readonly string[]): Promise<void> {
+    if (await this.stream.forget(wordsIds)) this.ports.fanOut.publish(this.id, { kind: 'refold' });
+  }
+
   close(): void {
     this.presence.close();
     this.#presenceNews.stop();

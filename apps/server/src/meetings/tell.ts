@@ -1,5 +1,5 @@
 /** News on their way to sockets: to all at once where all may see the same, else to each what its person may see. */
-import { changesSightOf, isSeenByAll, type MeetingEvent } from '@mufakat/domain';
+import { changesSightOf, isSeenByAll, type MeetingEvent, type RefusalCode } from '@mufakat/domain';
 import type { SealedEvent } from '@mufakat/record';
 import type { News } from '../fanout/ports';
 import { meetingAggregate } from '../streams/aggregates';
@@ -17,9 +17,20 @@ export function tell(io: LiveServer, meetingId: string, news: News): void {
     case 'events':
       tellEvents(io, meetingId, news.events);
       return;
+    case 'refold':
+      io.to(meetingId).emit('refold', { meetingId });
+      return;
+    case 'gone':
+      for (const socket of socketsIn(io, meetingId)) sendAway(socket, meetingId, 'not_found');
+      return;
     default:
       news satisfies never;
   }
+}
+
+function sendAway(socket: LiveSocket, meetingId: string, code: RefusalCode): void {
+  socket.emit('gone', { meetingId, code });
+  leaveMeeting(socket);
 }
 
 /** Out of the circle: nothing of this meeting reaches the socket any more. */
@@ -53,8 +64,7 @@ function tellSight(sockets: readonly LiveSocket[], meetingId: string, event: Mee
   for (const socket of sockets) {
     if (!socket.data.joined || !concerned.has(socket.data.joined.personId)) continue;
     if (event.type === 'person.removed') {
-      socket.emit('gone', { meetingId, code: 'person_removed' });
-      leaveMeeting(socket);
+      sendAway(socket, meetingId, 'person_removed');
     } else {
       socket.emit('refold', { meetingId });
     }

@@ -15,6 +15,7 @@ const statuses: Partial<Record<RefusalCode, number>> = {
   not_signed_in: 401,
   not_allowed: 403,
   creation_closed: 403,
+  demo_full: 503,
   code_unknown: 404,
   code_expired: 410,
   link_invalid: 410,

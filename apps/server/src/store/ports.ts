@@ -36,6 +36,8 @@ export type IndexRow =
   /** A stream holds at most one code; a new one replaces it. Another's is free once the last event's `at` is its `until`. */
   | { row: 'code'; code: string; until: number }
   | { row: 'no-code' }
+  /** The stream, with its children, is to be deleted at this time. */
+  | { row: 'expires'; at: number }
   /**
    * What a closing box keeps for the record, as JSON; its ballots by voter go for ever, with what was written in them.
    * That each of them was cast stays known by its id.
@@ -73,7 +75,24 @@ export interface EventStore {
   findStream(id: string): Promise<(StreamRef & { seq: number }) | null>;
   /** Children in order of creation. */
   childStreams(parent: string): Promise<StreamRef[]>;
+  /** Every coalition, in order of creation. */
+  coalitionStreams(): Promise<StreamRef[]>;
+  /** Streams that have an end, the nearest first. */
+  expiringStreams(): Promise<{ stream: string; at: number }[]>;
   findCommand(commandId: string): Promise<{ stream: string; seq: number } | null>;
+  /**
+   * Deletes streams with everything that is theirs (events, words, boxes, ballots, documents, links, codes, seats) in
+   * one transaction, once those of their documents that `kept` names have gone to the stream that it says. The ids of
+   * their commands stay used for ever. A stream that is not there is no matter; a document to keep, or its new stream,
+   * must be there; one that has gone elsewhere already stays there.
+   */
+  deleteStreams(streams: readonly string[], kept: readonly DocumentMove[]): Promise<void>;
+}
+
+export interface DocumentMove {
+  name: string;
+  /** The stream to which it goes. */
+  to: string;
 }
 
 export interface BallotRow {
@@ -155,6 +174,8 @@ export interface LoadedDocument {
 export interface DocumentStore {
   /** The stream that a document belongs to, or null: documents are made by events, never by asking. */
   findDocument(name: string): Promise<{ stream: string } | null>;
+  /** Names of the stream's documents, in order of creation. */
+  documentsOf(stream: string): Promise<string[]>;
   loadDocument(name: string): Promise<LoadedDocument>;
   /** Appends in order. Answers with the number of the last. */
   appendUpdates(name: string, updates: readonly DocumentUpdate[]): Promise<number>;

@@ -35,6 +35,12 @@ export interface StreamPorts {
   ids: Ids;
 }
 
+export interface HeldStream<State> {
+  /** As it is on disk. */
+  state: State;
+  release(how: 'goes-on' | 'over'): void;
+}
+
 export type Published<Event> = (sealed: readonly SealedEvent[], events: readonly Event[]) => void;
 
 /** Told apart from other refusals by identity: decide again. */
@@ -106,6 +112,53 @@ export class Stream<State, Command, Event extends { type: string }> {
       if (result !== movedOn) return result;
     }
     return movedOn;
+  }
+
+  /**
+   * Holds the queue: commands wait until `release`, which the caller must call whatever happens, and say whether the
+   * record goes on or is over: deleted from the store, and empty from then on for whoever still has it in hand.
+   */
+  hold(): Promise<HeldStream<State>> {
+    return new Promise((resolve, reject) => {
+      const turn = this.#inTurn(async () => {
+        await this.#inFlight;
+        if (this.#stale) await this.#readAnew();
+        await new Promise<void>((done) =>
+          resolve({
+            state: this.#tip.state,
+            release: (how) => {
+              if (how === 'over') this.#end();
+              done();
+            },
+          }),
+        );
+      });
+      turn.catch(reject);
+    });
+  }
+
+  /**
+   * Erases words for a reason that lies outside this record. Resolves once they are off the disk, and the state is
+   * folded without them; false where they were not here.
+   */
+  forget(wordsIds: readonly string[]): Promise<boolean> {
+    return this.#inTurn(async () => {
+      await this.#readAnew();
+      if (!this.#log.some(({ openings }) => wordsIds.some((id) => Object.hasOwn(openings, id)))) return false;
+      const rows: IndexRow[] = [{ row: 'erase', wordsIds }];
+      const { ref, seq: expectedSeq } = this;
+      const request = { stream: ref, expectedSeq, events: [], commandId: null, rows };
+      const { status } = await this.ports.store.append(request);
+      if (status !== 'stored') throw new Error(`words were not erased: ${status}`);
+      await this.#readAnew();
+      return true;
+    });
+  }
+
+  #end(): void {
+    this.#tip = emptyEnd(this.ref, this.aggregate);
+    this.#flushed = this.#tip;
+    this.#log = [];
   }
 
   #inTurn<T>(work: () => Promise<T>): Promise<T> {

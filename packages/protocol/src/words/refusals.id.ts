@@ -21,6 +21,11 @@ export const refusalsId: Readonly<Record<RefusalCode, string>> = {
   code_expired: 'Masa berlaku kode ini sudah habis. Mintalah kode baru.',
   link_invalid: 'Tautan ini tidak berlaku lagi. Mintalah tautan baru.',
   door_closed: 'Pintu musyawarah ini ditutup. Mintalah agar dibuka.',
+  title_differs:
+    'Namanya bukan itu. Ketik seperti yang tertulis di sana, agar tidak ada yang terhapus tanpa sengaja.',
+  meeting_in_session: 'Masih ada musyawarah yang berlangsung. Tutup dahulu.',
+  demo_full:
+    'Semua tempat peragaan sedang terpakai. Datanglah lagi satu jam lagi, atau jalankan Mufakat di komputer sendiri.',
   partner_unknown: 'Mitra itu tidak ada dalam daftar. Pilih salah satu dari daftar.',
   partner_name_taken: 'Sudah ada mitra dengan nama ini. Beri nama yang membedakannya.',
   mark_taken: 'Huruf ini sudah dipakai mitra lain. Pilih dua huruf lain.',

@@ -95,6 +95,19 @@ describeStores('rows of an append', (open) => {
     await expect(store.append(requestOf({ bodies: [], rows }))).rejects.toThrow('code');
   });
 
+  it('a stream that has an end is found by it, the nearest first, until it is deleted', async () => {
+    const { store } = open();
+    await store.append(requestOf({ stream: coalition, rows: [{ row: 'expires', at: 9000 }] }));
+    await store.append(requestOf({ rows: [{ row: 'expires', at: 9500 }] }));
+    await store.append(requestOf({ expectedSeq: 1, rows: [{ row: 'expires', at: 8000 }] }));
+    expect(await store.expiringStreams()).toEqual([
+      { stream: meeting.id, at: 8000 },
+      { stream: coalition.id, at: 9000 },
+    ]);
+    await store.deleteStreams([meeting.id], []);
+    expect(await store.expiringStreams()).toEqual([{ stream: coalition.id, at: 9000 }]);
+  });
+
   it('seats a session with the events that let it in, and not without a session', async () => {
     const { store } = open();
     const rows: IndexRow[] = [{ row: 'seat', sessionHash: 'h1', personId: 'ana' }];

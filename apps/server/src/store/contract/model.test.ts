@@ -36,6 +36,7 @@ const row = fc.oneof<fc.Arbitrary<IndexRow>[]>(
   fc.record({ row: fc.constant('no-link' as const), linkId: one(...links) }),
   fc.record({ row: fc.constant('code' as const), code: one(...names.codes), until: small }),
   fc.constant({ row: 'no-code' }),
+  fc.record({ row: fc.constant('expires' as const), at: small }),
   fc.record({ row: fc.constant('erase' as const), wordsIds: fc.subarray(words) }),
   fc.record({
     row: fc.constant('seat' as const),
@@ -117,6 +118,14 @@ const plan: fc.Arbitrary<Plan> = fc.oneof(
   fixed(fc.tuple(one(...names.hashes), stream, one(...people)), (store, [hash, { id }, person]) =>
     store.putSeat(hash, id, person),
   ),
+  fixed(
+    fc.tuple(fc.subarray(streams.map(({ id }) => id)), fc.subarray(names.docs), stream),
+    (store, [gone, kept, { id: to }]) =>
+      store.deleteStreams(
+        gone,
+        kept.map((name) => ({ name, to })),
+      ),
+  ),
   fixed(fc.tuple(stream, one(...people)), (store, [{ id }, person]) => store.dropSeats(id, person)),
 );
 
@@ -149,7 +158,10 @@ const reads: readonly Call[] = [
     (store) => store.readEvents(id, 0, 1000),
     (store) => store.readEvents(id, 1, 2),
     (store) => store.childStreams(id),
+    (store) => store.documentsOf(id),
   ]),
+  (store) => store.coalitionStreams(),
+  (store) => store.expiringStreams(),
   ...Array.from(
     { length: 10 },
     (_, n): Call =>

@@ -52,6 +52,8 @@ export function memoryDocuments({ documents, journal }: State) {
   }
 
   return {
+    documentsOf: (stream: string) =>
+      [...documents].flatMap(([name, document]) => (document.stream === stream ? [name] : [])),
     readUpdates,
     readMarks: (name: string, after: number, limit: number) =>
       readUpdates(name, after, limit).map(({ n, by, at }) => ({ n, by, at })),

@@ -22,6 +22,7 @@ export function writeIndexRow(state: State, stream: string, row: IndexRow): void
       return moveDocument(state, stream, row.name);
     case 'box':
       return journal.add(boxes, checkedText(row.pollId), {
+        stream,
         closed: false,
         published: null,
         ballots: new Map(),
@@ -36,6 +37,8 @@ export function writeIndexRow(state: State, stream: string, row: IndexRow): void
       return putCode(state, stream, row.code, row.until);
     case 'no-code':
       return dropCode(state, stream);
+    case 'expires':
+      return journal.set(state.expiries, stream, { stream, at: row.at });
     case 'erase':
       return row.wordsIds.forEach((wordsId) => erase(state, stream, wordsId));
     case 'seat':

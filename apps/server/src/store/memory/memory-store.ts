@@ -9,6 +9,7 @@ import { storeOf } from '../store-of';
 import { createWriteQueue, type Settle, type Unit } from '../write-queue';
 import { memoryAccess } from './memory-access';
 import { memoryBallots } from './memory-ballots';
+import { memoryDeletion } from './memory-deletion';
 import { memoryDocuments } from './memory-documents';
 import { memoryEvents } from './memory-events';
 import { emptyState, type Journal } from './state';
@@ -26,6 +27,7 @@ export function createMemoryStore({ flush }: MemoryOptions = {}): Store {
     ...memoryBallots(state, events.append),
     ...memoryDocuments(state),
     ...memoryAccess(state),
+    ...memoryDeletion(state),
     check: () => undefined,
   };
   const commit = (units: readonly Unit[]) => units.map((unit) => runAlone(unit, state.journal));

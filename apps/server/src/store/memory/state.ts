@@ -15,6 +15,7 @@ export interface StoredStream {
 }
 
 export interface StoredBox {
+  stream: string;
   closed: boolean;
   /** JSON, once closed. */
   published: string | null;
@@ -49,6 +50,7 @@ export function emptyState() {
     /** By keyOf(session, stream). */
     seats: new Map<string, StoredSeat>(),
     links: new Map<string, { stream: string; personId: string }>(),
+    expiries: new Map<string, { stream: string; at: number }>(),
     codes: new Map<string, { stream: string; until: number }>(),
     journal: journal(),
   };

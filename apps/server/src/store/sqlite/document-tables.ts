@@ -5,6 +5,7 @@ import { prepareAll, type Database, type Row } from './statement';
 
 const SQL = {
   document: 'SELECT n, stream FROM documents WHERE name = ?',
+  ofStream: 'SELECT name FROM documents WHERE stream = ? ORDER BY n',
   last: 'SELECT coalesce(max(n), 0) AS last FROM document_updates WHERE document = ?',
   updates: 'SELECT n, "by", at, bytes FROM document_updates WHERE document = ? AND n > ? ORDER BY n LIMIT ?',
   marks: 'SELECT n, "by", at FROM document_updates WHERE document = ? AND n > ? ORDER BY n LIMIT ?',
@@ -82,6 +83,7 @@ export function documentTables(db: Database) {
       const row = sql.document.get([name]);
       return row ? { stream: textOf(row, 'stream') } : null;
     },
+    documentsOf: (stream: string) => sql.ofStream.all([stream]).map((row) => textOf(row, 'name')),
     readUpdates: (name: string, after: number, limit: number) => read(keyOf(name), after, limit),
     readMarks: (name: string, after: number, limit: number) =>
       sql.marks.all([keyOf(name), after, limit]).map(markOf),

@@ -18,6 +18,9 @@ const SQL = {
   dropCodes: 'DELETE FROM codes WHERE stream = ? OR code = ?',
   dropCode: 'DELETE FROM codes WHERE stream = ?',
   code: 'SELECT stream, until FROM codes WHERE code = ?',
+  expires:
+    'INSERT INTO expiries (stream, at) VALUES (?, ?) ON CONFLICT (stream) DO UPDATE SET at = excluded.at',
+  expiring: 'SELECT stream, at FROM expiries ORDER BY at, stream',
   erase: 'DELETE FROM openings WHERE stream = ? AND words_id = ?',
   addSeat:
     'INSERT INTO seats (session, stream, person_id) VALUES (?, ?, ?) ' +
@@ -71,6 +74,8 @@ export function indexTables(db: Database) {
         return putCode(stream, row.code, row.until);
       case 'no-code':
         return sql.dropCode.run([stream]);
+      case 'expires':
+        return sql.expires.run([stream, row.at]);
       case 'erase':
         return row.wordsIds.forEach((wordsId) => sql.erase.run([stream, wordsId]));
       case 'seat':
@@ -82,6 +87,8 @@ export function indexTables(db: Database) {
     write,
     findCode,
     findLink,
+    expiringStreams: () =>
+      sql.expiring.all().map((row) => ({ stream: textOf(row, 'stream'), at: integerOf(row, 'at') })),
     /** Does another stream hold this code at this time? */
     isTaken(code: string, stream: string, at: number): boolean {
       const held = findCode(code);

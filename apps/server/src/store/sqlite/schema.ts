@@ -136,4 +136,24 @@ INSERT INTO documents (name, stream) SELECT 'notes/' || substr(name, 8), stream 
 INSERT INTO documents (name, stream) SELECT 'minutes/' || substr(name, 8), stream FROM documents WHERE name LIKE 'agenda/%';
 `;
 
-export const migrations: readonly string[] = [first, second];
+/** A stream can be deleted: the ids of its commands outlive it, and what is its own is found by an index. */
+const third = `
+CREATE TABLE commands_kept (
+  id TEXT PRIMARY KEY,
+  stream TEXT NOT NULL, -- which may be gone
+  seq INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+INSERT INTO commands_kept SELECT id, stream, seq FROM commands;
+DROP TABLE commands;
+ALTER TABLE commands_kept RENAME TO commands;
+CREATE TABLE expiries (
+  stream TEXT PRIMARY KEY REFERENCES streams (id),
+  at INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+CREATE INDEX boxes_by_stream ON boxes (stream);
+CREATE INDEX ballot_ids_by_poll ON ballot_ids (poll_id);
+CREATE INDEX documents_by_stream ON documents (stream);
+CREATE INDEX links_by_stream ON links (stream);
+`;
+
+export const migrations: readonly string[] = [first, second, third];

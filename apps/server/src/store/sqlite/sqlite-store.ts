@@ -11,6 +11,7 @@ import { storeOf, type Tables } from '../store-of';
 import { createWriteQueue } from '../write-queue';
 import { accessTables } from './access-tables';
 import { ballotTables } from './ballot-tables';
+import { deletion } from './deletion';
 import { documentTables } from './document-tables';
 import { eventTables } from './event-tables';
 import { indexTables } from './index-tables';
@@ -73,14 +74,20 @@ function tablesOn(db: Database, wal: Wal): Tables {
     if (request.rows.some(({ row }) => row === 'erase' || row === 'published')) wal.mustGo();
     return events.append(request);
   }
+  const deleteStreams = deletion(db, index);
   return {
     ...events,
     ...ballotTables(db, append),
     ...documentTables(db),
     ...accessTables(db),
     append,
+    deleteStreams(streams, kept) {
+      wal.mustGo();
+      deleteStreams(streams, kept);
+    },
     findLink: index.findLink,
     findCode: index.findCode,
+    expiringStreams: index.expiringStreams,
     putSeat: (sessionHash, stream, personId) =>
       void index.write(stream, { row: 'seat', sessionHash, personId }),
     check: writeProbe(db),
