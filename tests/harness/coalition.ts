@@ -61,6 +61,22 @@ export async function gather(
     200,
   );
   const partners = Object.keys(seen.coalition.partners);
+  const meetingId = await plan(chair, coalitionId, partners, options.electorate ?? 'person');
+  await chair.join(meetingId);
+  await chair.do({ type: 'door.open', hours: 4 });
+  const { door } = chair.meeting;
+  if (door.status !== 'open') throw new Error('the door is not open');
+  // The list opens with the door, and whoever is here signs it a moment later.
+  await chair.until(() => chair.meeting.people[chair.you]?.attendance === 'signed');
+  return { chair, coalitionId, meetingId, partners, code: door.code };
+}
+
+async function plan(
+  chair: Person,
+  coalitionId: string,
+  partners: readonly string[],
+  electorate: 'person' | 'partner',
+): Promise<string> {
   const planned = await chair.http('POST', `/api/coalitions/${coalitionId}/meetings`, {
     id: newId(),
     command: {
@@ -74,18 +90,19 @@ export async function gather(
       language: 'id',
       invited: partners.map((partnerId) => ({ partnerId, heads: 10 })),
       rule: plainRule,
-      electorate: options.electorate ?? 'person',
+      electorate,
     },
     agenda: [],
   });
-  const { meetingId } = answer<{ meetingId: string }>(planned, 201);
-  await chair.join(meetingId);
-  await chair.do({ type: 'door.open', hours: 4 });
-  const { door } = chair.meeting;
-  if (door.status !== 'open') throw new Error('the door is not open');
-  // The list opens with the door, and whoever is here signs it a moment later.
-  await chair.until(() => chair.meeting.people[chair.you]?.attendance === 'signed');
-  return { chair, coalitionId, meetingId, partners, code: door.code };
+  return answer<{ meetingId: string }>(planned, 201).meetingId;
+}
+
+/** Another meeting of the same coalition, with the same chair on a line of its own. */
+export async function planAnother({ chair, coalitionId, partners }: Gathering, url: string): Promise<Person> {
+  const again = new Person(url);
+  again.cookie = chair.cookie;
+  await again.join(await plan(again, coalitionId, partners, 'person'));
+  return again;
 }
 
 export function answer<T>(got: { status: number; body: unknown }, status: number): T {

@@ -21,8 +21,9 @@ export interface RoomRegistry extends Rooms {
   close(): void;
 }
 
-export function createRooms(ports: MeetingPorts): RoomRegistry {
-  const meetings = new Shelf((ref) => MeetingRoom.open(ref, ports));
+export function createRooms(ports: Omit<MeetingPorts, 'neighbour'>): RoomRegistry {
+  const neighbour = async (id: string) => (await find(meetings, id, 'meeting'))?.state ?? null;
+  const meetings: Shelf<MeetingRoom> = new Shelf((ref) => MeetingRoom.open(ref, { ...ports, neighbour }));
   const coalitions = new Shelf((ref) => CoalitionRoom.open(ref, ports));
   const find = async <R>(shelf: Shelf<R>, id: string, kind: StreamRef['kind']): Promise<R | null> => {
     const open = shelf.get(id, ports.clock.now());

@@ -87,8 +87,7 @@ function meetingDocuments(hub: DocHub, store: Pick<DocumentStore, 'findDocument'
       const held = await hub.hold(documentName('goal', goalId), (doc) => freezeGoal(doc, languages));
       return { text: held.value, settle: (end) => held.settle(end) };
     },
-    isHome: async (goalId, meetingId) =>
-      (await store.findDocument(documentName('goal', goalId)))?.stream === meetingId,
+    goalHome: async (goalId) => (await store.findDocument(documentName('goal', goalId)))?.stream ?? null,
     refresh: (meetingId) => hub.refresh(meetingId),
   };
 }

@@ -13,8 +13,8 @@ export interface MeetingDocuments {
   holdWording(decisionId: string): Promise<Held<FrozenText>>;
   /** Every clause in the languages given. */
   holdGoal(goalId: string, languages: readonly GoalLanguage[]): Promise<Held<FrozenGoal>>;
-  /** Whether the goal's document is written from this meeting. */
-  isHome(goalId: string, meetingId: string): Promise<boolean>;
+  /** The meeting from which the goal's document is written; null where there is no such document. */
+  goalHome(goalId: string): Promise<string | null>;
   /** Rights or texts have changed: every open connection of the meeting is looked at again. */
   refresh(meetingId: string): void;
 }

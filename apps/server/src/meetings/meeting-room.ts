@@ -35,6 +35,7 @@ import { meetingAggregate } from '../streams/aggregates';
 import { readEvent, type Done } from '../streams/plan';
 import { Stream, type StreamPorts } from '../streams/stream';
 import { Arrivals, type Arrival } from './arrivals';
+import { goalAsKnown, type Neighbour } from './goal-home';
 import { forThoseWhoMay, gathered, hashBox, type MeetingAsk } from './gathering';
 import type { Held, MeetingDocuments } from './meeting-documents';
 import { Presence } from './presence';
@@ -42,6 +43,7 @@ import { Presence } from './presence';
 export interface MeetingPorts extends StreamPorts {
   fanOut: FanOut;
   documents: MeetingDocuments;
+  neighbour: Neighbour;
 }
 
 type Command<T extends MeetingCommand['type']> = Extract<MeetingCommand, { type: T }>;
@@ -122,6 +124,13 @@ export class MeetingRoom {
         });
       case 'text.freeze':
         return this.#freezeWording(ask, command.decisionId);
+      case 'goal.resume':
+      case 'goal.reopen': {
+        const { documents, neighbour } = this.ports;
+        const around = { meetingId: this.id, documents, neighbour };
+        const gather = forThoseWhoMay(ask, (state) => goalAsKnown(state, command.goalId, around));
+        return this.stream.ask({ ...ask, gather });
+      }
       case 'goal.freeze':
         return this.#freezeGoal(ask, command.goalId);
       case 'poll.close':
@@ -148,7 +157,7 @@ export class MeetingRoom {
     return this.#freeze(ask, async (state) => {
       const goal = state.goals[goalId];
       if (!goal) return refused('goal_unknown');
-      if (!(await documents.isHome(goalId, this.id))) return refused('goal_elsewhere');
+      if ((await documents.goalHome(goalId)) !== this.id) return refused('goal_elsewhere');
       const held = await documents.holdGoal(goalId, goal.languages);
       return ok({ held, gathered: { goal: held.text } });
     });

@@ -10,6 +10,8 @@ import { testPorts } from '../streams/testing';
 import type { MeetingDocuments } from './meeting-documents';
 import type { MeetingPorts, MeetingRoom } from './meeting-room';
 
+type RoomsPorts = Omit<MeetingPorts, 'neighbour'>;
+
 const frozenText = { text: 'canon:1\nJalan diperbaiki.', plain: 'Jalan diperbaiki.', hash: 'a'.repeat(64) };
 
 /** Documents of no words: what is asked of them is kept. */
@@ -36,8 +38,8 @@ class TestDocuments implements MeetingDocuments {
     return Promise.resolve({ text: { clauses: [], ...frozenText }, settle });
   }
 
-  isHome() {
-    return Promise.resolve(true);
+  goalHome() {
+    return Promise.resolve(null);
   }
 
   refresh(): void {
@@ -55,7 +57,7 @@ export async function openHall() {
   const told: News[] = [];
   const fanOut = createLocalFanOut();
   fanOut.subscribe((_meetingId, news) => told.push(news));
-  const ports: MeetingPorts = { ...streamPorts, fanOut, documents };
+  const ports: RoomsPorts = { ...streamPorts, fanOut, documents };
   const rooms = createRooms(ports);
   const room = await plannedRoom(ports, rooms);
   const access = createAccess(store, rooms);
@@ -89,7 +91,7 @@ export async function openHall() {
   return { room, rooms, ports, disk, clock, documents, told, chair, guest, command, act, close };
 }
 
-async function plannedRoom(ports: MeetingPorts, rooms: RoomRegistry): Promise<MeetingRoom> {
+async function plannedRoom(ports: RoomsPorts, rooms: RoomRegistry): Promise<MeetingRoom> {
   const personId = systemIds.newId();
   await ports.store.putSession({ hash: 'chair', createdAt: 0, expiresAt: 8e15 });
   const room = await rooms.newMeeting(systemIds.newId(), coalition.coalitionId);
