@@ -82,7 +82,14 @@ export {
 } from './meeting/state';
 export { attended, chairs, chamberOf, isListOpen, isVoter, mayDo, seatedPerson } from './people/views';
 export type * from './minutes/facts';
-export { minutesOf, turnOf } from './minutes/minutes-of';
+export { minutesOf } from './minutes/minutes-of';
+export {
+  paperOf,
+  type EarlierVersion,
+  type MinutesPaper,
+  type PaperCorrection,
+  type PaperSignature,
+} from './minutes/paper';
 export { capacities, type Capacity, type MinutesPart } from './minutes/schemas';
 export {
   isSigned,

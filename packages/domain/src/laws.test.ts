@@ -98,7 +98,11 @@ function contextOf(walk: Walk, command: MeetingCommand, intent: Intent): Context
       ballots: [...(box?.values() ?? [])],
       hashBox,
       present: new Set(people.slice(0, intent.pick)),
-      minutes: { upTo: walk.log.length, head: 'c'.repeat(64), prose: [{ part: 'opening', text: 'canon:1\nDibuka.' }] },
+      minutes: {
+        upTo: walk.log.length,
+        head: 'c'.repeat(64),
+        prose: [{ part: 'opening', text: 'canon:1\nDibuka.' }],
+      },
     },
   };
 }
@@ -179,9 +183,17 @@ function expectLawfulMinutes(before: Meeting, after: Meeting, event: MeetingEven
   expect(after.minutes.locked.filter(({ reopened }) => reopened === null).length).toBeLessThanOrEqual(1);
   if (minutesStand(before)) expect(minutesStand(after)).toBe(true);
   if (lockedMinutes(before) && event.type !== 'minutes.reopened') {
-    const told = ({ items, otherDecisions, goals, notTaken }: Minutes) => ({ items: items.map(({ times: _, ...rest }) => rest), otherDecisions, goals, notTaken });
-    const withoutProposals = (value: unknown) => JSON.stringify(value, (key, one: unknown) => (key === 'proposals' ? [] : one));
-    expect(withoutProposals(told(minutesOf(after)))).toBe(withoutProposals(told(lockedMinutes(after)!.facts)));
+    const told = ({ items, otherDecisions, goals, notTaken }: Minutes) => ({
+      items: items.map(({ times: _, ...rest }) => rest),
+      otherDecisions,
+      goals,
+      notTaken,
+    });
+    const withoutProposals = (value: unknown) =>
+      JSON.stringify(value, (key, one: unknown) => (key === 'proposals' ? [] : one));
+    expect(withoutProposals(told(minutesOf(after)))).toBe(
+      withoutProposals(told(lockedMinutes(after)!.facts)),
+    );
   }
 }
 
@@ -230,18 +242,22 @@ function walkOf(intents: readonly Intent[]): Walk {
 }
 
 describe('in any meeting', () => {
-  test('[L1][L2][L3][L6][L7][V3][V4][B14][M8][N7][N8] the laws hold at every step', { timeout: 60_000 }, () => {
-    const walks = fc.array(anyIntent, { minLength: 20, maxLength: 250, size: 'max' });
-    fc.assert(
-      fc.property(walks, (intents) => {
-        const walk = walkOf(intents);
-        expectFolds(walk);
-        expectGuestFolds(walk);
-        expectWaitingFolds(walk);
-      }),
-      { numRuns: 300, seed: 20260504 },
-    );
-  });
+  test(
+    '[L1][L2][L3][L6][L7][V3][V4][B14][M8][N7][N8] the laws hold at every step',
+    { timeout: 60_000 },
+    () => {
+      const walks = fc.array(anyIntent, { minLength: 20, maxLength: 250, size: 'max' });
+      fc.assert(
+        fc.property(walks, (intents) => {
+          const walk = walkOf(intents);
+          expectFolds(walk);
+          expectGuestFolds(walk);
+          expectWaitingFolds(walk);
+        }),
+        { numRuns: 300, seed: 20260504 },
+      );
+    },
+  );
 
   test('[L6] random meetings get somewhere: every event comes about in them', () => {
     const samples = fc.sample(fc.array(anyIntent, { minLength: 200, maxLength: 250, size: 'max' }), {

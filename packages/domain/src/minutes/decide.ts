@@ -13,7 +13,15 @@ import { isPollOpen } from '../polls/views';
 import { assertNever, ok, refused, type Result } from '../result';
 import type { RefusalCode } from '../refusals';
 import type { MinutesCommand } from './commands';
-import { isApart, isSigner, lockedMinutes, minutesParts, minutesStand, minutesVersion, signedAs } from './views';
+import {
+  isApart,
+  isSigner,
+  lockedMinutes,
+  minutesParts,
+  minutesStand,
+  minutesVersion,
+  signedAs,
+} from './views';
 
 type Of<T extends MinutesCommand['type']> = Extract<MinutesCommand, { type: T }>;
 
@@ -45,7 +53,8 @@ function freeze(state: Meeting, context: Context): Result<MeetingEvent[]> {
   const problem = whyNotFreeze(state, context.now);
   if (problem) return refused(problem);
   const { prose, upTo, head } = needed(context, 'minutes');
-  if (prose.reduce((sum, { text }) => sum + text.length, 0) > limits.minutesLength) return refused('too_large');
+  if (prose.reduce((sum, { text }) => sum + text.length, 0) > limits.minutesLength)
+    return refused('too_large');
   return ok([
     {
       type: 'minutes.frozen',
@@ -102,11 +111,7 @@ function settle(state: Meeting, { correctionId, taken }: Of<'minutes.settle'>): 
 }
 
 /** [N6] The version that was read and stands locked is signed, once in a capacity. */
-function sign(
-  state: Meeting,
-  { version, as }: Of<'minutes.sign'>,
-  personId: Id,
-): Result<MeetingEvent[]> {
+function sign(state: Meeting, { version, as }: Of<'minutes.sign'>, personId: Id): Result<MeetingEvent[]> {
   const locked = lockedMinutes(state);
   if (!locked) return refused('minutes_not_frozen');
   if (locked.version !== version) return refused('text_changed_since');

@@ -29,7 +29,9 @@ export function proposalsOf(
 
 function wordingOf({ text }: Decision): MinutesWording {
   const { status, version } = text;
-  return status === 'open' ? { status, version } : { status, version, text: text.text, hash: text.hash, at: text.at };
+  return status === 'open'
+    ? { status, version }
+    : { status, version, text: text.text, hash: text.hash, at: text.at };
 }
 
 function outcomeOf({ outcome }: Decision): MinutesDecision['outcome'] {

@@ -16,7 +16,11 @@ const frozen = z.strictObject({
   /** Canonical text (`canon:1` of packages/record), of the parts that have any. */
   prose: z.array(z.strictObject({ part: partSchema, text: wordsSchema })),
 });
-const reopened = z.strictObject({ type: z.literal('minutes.reopened'), version: z.int(), reason: wordsSchema });
+const reopened = z.strictObject({
+  type: z.literal('minutes.reopened'),
+  version: z.int(),
+  reason: wordsSchema,
+});
 const correctionAsked = z.strictObject({
   type: z.literal('minutes.correction-asked'),
   correctionId: idSchema,

@@ -47,13 +47,10 @@ const decided = {
 describe('minutes', () => {
   test('[N1] tell who was invited, who came and went, and which partner did not come', () => {
     const { attendance } = minutesOf(
-      meeting(
-        ...opened(),
-        signs('villageDelegate', 31),
-        signs('participant', 30),
-        signs('secretary', 32),
-        { event: { type: 'attendance.left', personId: who.participant }, at: at(50) },
-      ),
+      meeting(...opened(), signs('villageDelegate', 31), signs('participant', 30), signs('secretary', 32), {
+        event: { type: 'attendance.left', personId: who.participant },
+        at: at(50),
+      }),
     );
     expect([attendance.invited, attendance.came]).toEqual([8, 3]);
     const village = attendance.byPartner.find(({ partnerId }) => partnerId === partners.village.id);

@@ -29,7 +29,9 @@ export function minutesOf(state: Meeting): Minutes {
     course: state.course.map((moment) => turnOf(state, moment)),
     items,
     otherDecisions: decisionsOf(state, (itemId) => itemId === null || !treated.has(itemId)),
-    goals: Object.values(state.goals).filter(isOfHere).map((goal) => goalOf(state, goal)),
+    goals: Object.values(state.goals)
+      .filter(isOfHere)
+      .map((goal) => goalOf(state, goal)),
     notTaken: notTaken(state, items),
   };
 }
@@ -106,7 +108,9 @@ function itemOf(
   place: Pick<MinutesItem, 'plannedAt' | 'number'>,
 ): MinutesItem {
   const { done, running } = state.agenda;
-  const times = done.filter((one) => one.itemId === id).map((one) => ({ from: one.startedAt, to: one.endedAt }));
+  const times = done
+    .filter((one) => one.itemId === id)
+    .map((one) => ({ from: one.startedAt, to: one.endedAt }));
   const runs = running?.item.id === id ? [{ from: running.startedAt, to: null }] : [];
   const decisions = decisionsOf(state, (itemId) => itemId === id);
   return { id, title, kind, presenter, minutes, ...place, times: [...times, ...runs], decisions };

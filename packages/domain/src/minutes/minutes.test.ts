@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { limits } from '../limits';
 import type { MeetingCommand } from '../meeting-commands';
 import type { MeetingEvent } from '../meeting-events';
+import type { Meeting } from '../meeting/state';
 import {
   asking,
   at,
@@ -23,6 +24,7 @@ import {
   who,
   type Entry,
 } from '../testing';
+import { paperOf } from './paper';
 import { lockedMinutes, maySignAs, minutesStand, minutesVersion, stillToSign } from './views';
 
 const freeze = { type: 'minutes.freeze' as const };
@@ -44,11 +46,17 @@ const asked = (n = 1): MeetingEvent => ({
   text: { id: id(850 + n), text: 'Nama desa keliru.' },
   by: who.participant,
 });
-const both: Entry[] = [minutesFrozen(), minutesSigned('chair', 'chair'), minutesSigned('secretary', 'secretary')];
+const both: Entry[] = [
+  minutesFrozen(),
+  minutesSigned('chair', 'chair'),
+  minutesSigned('secretary', 'secretary'),
+];
 
 describe('locking', () => {
   test('[N2] takes the prose and the head of the record, in session, during a pause and for a week after the close', () => {
-    given(...opened()).when(freeze, how).then([minutesFrozen()]);
+    given(...opened())
+      .when(freeze, how)
+      .then([minutesFrozen()]);
     expect(given(...opened(), paused).when(freeze, how).code).toBeNull();
     const late = given(...opened(), over(60));
     const week = limits.minutesWithinMs;
@@ -57,12 +65,20 @@ describe('locking', () => {
   });
 
   test('[N2] is refused before the opening, over an open poll, twice, and where the prose is too long', () => {
-    given(...gathered()).when(freeze, how).thenRefused('not_open');
-    given(...asking()).when(freeze, how).thenRefused('poll_still_open');
-    given(...opened(), minutesFrozen()).when(freeze, how).thenRefused('minutes_frozen');
+    given(...gathered())
+      .when(freeze, how)
+      .thenRefused('not_open');
+    given(...asking())
+      .when(freeze, how)
+      .thenRefused('poll_still_open');
+    given(...opened(), minutesFrozen())
+      .when(freeze, how)
+      .thenRefused('minutes_frozen');
     const prose = [{ part: 'opening' as const, text: 'x'.repeat(limits.minutesLength + 1) }];
     const long = { ...how, gathered: { minutes: { ...frozenProse, prose } } };
-    given(...opened()).when(freeze, long).thenRefused('too_large');
+    given(...opened())
+      .when(freeze, long)
+      .thenRefused('too_large');
   });
 
   test('[N2] keeps what the minutes told then, whoever comes or goes later', () => {
@@ -70,7 +86,9 @@ describe('locking', () => {
     const { facts, version, upTo } = lockedMinutes(before)!;
     expect(facts.attendance.came).toBe(1);
     expect([version, upTo]).toEqual([1, frozenProse.upTo]);
-    const after = given(...opened(), attends('secretary'), minutesFrozen(), attends('chair')).when(reopen).meeting;
+    const after = given(...opened(), attends('secretary'), minutesFrozen(), attends('chair')).when(
+      reopen,
+    ).meeting;
     expect(after.minutes.locked[0]?.facts.attendance.came).toBe(1);
   });
 
@@ -91,7 +109,9 @@ describe('locking', () => {
     expect(meeting.when(words, { by: who.participant }).code).toBeNull();
     expect(meeting.when({ type: 'meeting.close' }).code).toBeNull();
     const goal = given(...opened(), goalDrafted(), minutesFrozen());
-    goal.when({ type: 'goal.freeze', goalId }, { gathered: { goal: frozenGoal } }).thenRefused('minutes_frozen');
+    goal
+      .when({ type: 'goal.freeze', goalId }, { gathered: { goal: frozenGoal } })
+      .thenRefused('minutes_frozen');
   });
 });
 
@@ -104,10 +124,16 @@ describe('corrections', () => {
       text: { id: id(9002), text: correct.text },
       by: who.observer,
     };
-    given(...opened()).when(correct, { by: who.observer }).then([expected]);
-    given(...opened()).when(correct, { by: who.screen }).thenRefused('not_allowed');
+    given(...opened())
+      .when(correct, { by: who.observer })
+      .then([expected]);
+    given(...opened())
+      .when(correct, { by: who.screen })
+      .thenRefused('not_allowed');
     expect(given(...opened(), over(60)).when(correct, { by: who.participant }).code).toBeNull();
-    given(...gathered()).when(correct).thenRefused('not_open');
+    given(...gathered())
+      .when(correct)
+      .thenRefused('not_open');
   });
 
   test('[N3] are about a part that there is, or the whole, and not without end', () => {
@@ -117,7 +143,9 @@ describe('corrections', () => {
     }
     meeting.when({ ...correct, part: id(5) }).thenRefused('item_unknown');
     const many = Array.from({ length: limits.corrections }, (_, n) => asked(n));
-    given(...opened(), ...many).when(correct).thenRefused('too_large');
+    given(...opened(), ...many)
+      .when(correct)
+      .thenRefused('too_large');
   });
 
   test('[N4] are settled once, taken only while the text can change', () => {
@@ -127,8 +155,12 @@ describe('corrections', () => {
     meeting.when(settle, { by: who.secretary }).then([settled]);
     meeting.when({ ...settle, correctionId: id(5) }).thenRefused('correction_unknown');
     meeting.when(settle, { by: who.participant }).thenRefused('not_allowed');
-    given(...opened(), asked(), settled).when(settle).thenRefused('correction_settled');
-    given(...opened(), asked(), minutesFrozen()).when(settle).thenRefused('minutes_frozen');
+    given(...opened(), asked(), settled)
+      .when(settle)
+      .thenRefused('correction_settled');
+    given(...opened(), asked(), minutesFrozen())
+      .when(settle)
+      .thenRefused('minutes_frozen');
     const left = given(...opened(), asked(), minutesFrozen()).when({ ...settle, taken: false });
     expect(left.meeting.minutes.corrections[0]?.outcome).toBe('left');
   });
@@ -160,10 +192,16 @@ describe('signing', () => {
   });
 
   test('[N6] only what is locked is signed, in the version that was read, once, a witness as nothing else', () => {
-    given(...opened()).when(sign('chair')).thenRefused('minutes_not_frozen');
+    given(...opened())
+      .when(sign('chair'))
+      .thenRefused('minutes_not_frozen');
     const next = [...opened(), minutesFrozen(), minutesReopened(), minutesFrozen(2)];
-    given(...next).when(sign('chair')).thenRefused('text_changed_since');
-    given(...locked, minutesSigned('chair', 'chair')).when(sign('chair')).thenRefused('already_signed');
+    given(...next)
+      .when(sign('chair'))
+      .thenRefused('text_changed_since');
+    given(...locked, minutesSigned('chair', 'chair'))
+      .when(sign('chair'))
+      .thenRefused('already_signed');
     const also = {
       type: 'seat.changed' as const,
       personId: who.secretary,
@@ -172,7 +210,9 @@ describe('signing', () => {
       votes: true,
     };
     const secretary = [...locked, also, attends('secretary'), minutesSigned('secretary', 'secretary')];
-    given(...secretary).when(sign('witness'), { by: who.secretary }).thenRefused('already_signed');
+    given(...secretary)
+      .when(sign('witness'), { by: who.secretary })
+      .thenRefused('already_signed');
   });
 
   test('[N6] it is known who may sign, and whose signature is missing', () => {
@@ -180,7 +220,9 @@ describe('signing', () => {
     expect(maySignAs(state, who.chair)).toEqual([]);
     expect(maySignAs(state, who.participant)).toEqual(['witness']);
     expect(maySignAs(state, who.guest)).toEqual([]);
-    expect(stillToSign(state).map(({ person, as }) => [person.id, as])).toEqual([[who.secretary, 'secretary']]);
+    expect(stillToSign(state).map(({ person, as }) => [person.id, as])).toEqual([
+      [who.secretary, 'secretary'],
+    ]);
   });
 
   test('[N9] a signature stays when a name or the prose is erased', () => {
@@ -197,7 +239,9 @@ describe('signing', () => {
   test('[P9] the prose of locked minutes is taken back by who locked it, until the close', () => {
     const back = { type: 'words.take-back' as const, wordsId: id(9001) };
     const entry = { event: minutesFrozen(), by: who.secretary };
-    given(...opened(), entry).when(back, { by: who.chair }).thenRefused('words_not_yours');
+    given(...opened(), entry)
+      .when(back, { by: who.chair })
+      .thenRefused('words_not_yours');
     expect(given(...opened(), entry).when(back, { by: who.secretary }).code).toBeNull();
   });
 });
@@ -207,19 +251,25 @@ describe('opening again', () => {
     const meeting = given(...opened(), ...both);
     meeting.when(reopen, { by: who.secretary, firstId: 9101 }).then([minutesReopened()]);
     meeting.when({ ...reopen, reason: '' }).thenRefused('reason_needed');
-    given(...opened()).when(reopen).thenRefused('minutes_not_frozen');
+    given(...opened())
+      .when(reopen)
+      .thenRefused('minutes_not_frozen');
     const after = meeting.when(reopen).meeting;
     expect(lockedMinutes(after)).toBeNull();
     expect(minutesVersion(after)).toBe(2);
     expect(after.minutes.locked[0]?.signatures).toHaveLength(2);
-    given(...opened(), minutesFrozen(), minutesReopened()).when(freeze, how).then([minutesFrozen(2)]);
+    given(...opened(), minutesFrozen(), minutesReopened())
+      .when(freeze, how)
+      .then([minutesFrozen(2)]);
   });
 
   test('[N7] what chair and secretary signed stands after the close', () => {
     const meeting = given(...opened(), attends('participant'), ...both, over(60));
     meeting.when(reopen).thenRefused('minutes_signed');
     meeting.when(correct).thenRefused('minutes_signed');
-    meeting.when({ type: 'meeting.reopen', reason: 'tergesa' }, { now: at(61) }).thenRefused('minutes_signed');
+    meeting
+      .when({ type: 'meeting.reopen', reason: 'tergesa' }, { now: at(61) })
+      .thenRefused('minutes_signed');
     const witness = { type: 'minutes.sign' as const, version: 1, as: 'witness' as const };
     expect(meeting.when(witness, { by: who.participant }).code).toBeNull();
     expect(minutesStand(meeting.when(witness, { by: who.participant }).meeting)).toBe(true);
@@ -232,3 +282,25 @@ describe('opening again', () => {
     expect(given(...opened(), ...both).when(reopen).code).toBeNull();
   });
 });
+
+describe('as a paper', () => {
+  test('[N5][N6] it says what it is, who has signed and who is asked, and what was signed before in vain', () => {
+    const draft = paperOf(meetingOf([...opened(), asked()]));
+    expect([draft.status, draft.version, draft.locked, draft.missing.length]).toEqual(['draft', 1, null, 0]);
+    expect(draft.corrections[0]).toMatchObject({ outcome: 'asked', by: { personId: who.participant } });
+    const again = [minutesReopened(), minutesFrozen(2), minutesSigned('chair', 'chair', 2)];
+    const entries = [...opened(), ...both, ...again, over(60)];
+    const locked = paperOf(meetingOf(entries));
+    expect([locked.status, locked.version]).toEqual(['locked', 2]);
+    expect(locked.missing.map(({ as }) => as)).toEqual(['secretary']);
+    expect(locked.since.map(({ kind }) => kind)).toEqual(['closed']);
+    expect(locked.earlier.map(({ version, signatures }) => [version, signatures.length])).toEqual([[1, 2]]);
+    expect(paperOf(meetingOf([...opened(), ...both])).status).toBe('signed');
+  });
+});
+
+function meetingOf(entries: readonly Entry[]): Meeting {
+  const { state } = given(...entries);
+  if (state.status === 'unplanned') throw new Error('unplanned');
+  return state;
+}
