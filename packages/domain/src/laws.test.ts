@@ -259,7 +259,7 @@ describe('in any meeting', () => {
     },
   );
 
-  test('[L6] random meetings get somewhere: every event comes about in them', () => {
+  test('[L6] random meetings get somewhere: every event comes about in them', { timeout: 60_000 }, () => {
     const samples = fc.sample(fc.array(anyIntent, { minLength: 200, maxLength: 250, size: 'max' }), {
       numRuns: 200,
       seed: 20260504,
