@@ -90,7 +90,8 @@ export {
   type PaperCorrection,
   type PaperSignature,
 } from './minutes/paper';
-export { capacities, type Capacity, type MinutesPart } from './minutes/schemas';
+export { capacities, type Capacity } from './minutes/capacities';
+export type { MinutesPart } from './minutes/schemas';
 export {
   isSigned,
   lockedMinutes,

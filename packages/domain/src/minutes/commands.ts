@@ -6,7 +6,8 @@ import * as z from 'zod';
 import { idSchema } from '../ids';
 import { limits } from '../limits';
 import { reasonSchema } from '../meeting/commands';
-import { capacities, partSchema } from './schemas';
+import { capacities } from './capacities';
+import { partSchema } from './schemas';
 
 const freeze = z.strictObject({ type: z.literal('minutes.freeze') });
 const reopen = z.strictObject({ type: z.literal('minutes.reopen'), reason: reasonSchema });

@@ -2,7 +2,8 @@
 import * as z from 'zod';
 import { idSchema } from '../ids';
 import { wordsSchema } from '../words-schema';
-import { capacities, partSchema } from './schemas';
+import { capacities } from './capacities';
+import { partSchema } from './schemas';
 
 /**
  * The minutes as they were read out. What they tell is the record up to `upTo`, whose link is `head`; beside it stands

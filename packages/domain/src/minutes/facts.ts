@@ -5,7 +5,8 @@
  */
 import type { ConsentTally, DecisionRule, Rung, VoteTally } from '@mufakat/tally';
 import type { ChamberShape, ItemKind } from '../context';
-import type { GoalClause, GoalLanguage } from '../goals/schemas';
+import type { GoalLanguage } from '../goals/languages';
+import type { GoalClause } from '../goals/schemas';
 import type { Id } from '../ids';
 import type { MeetingKind, PauseKind } from '../meeting/commands';
 import type { Role } from '../permissions';

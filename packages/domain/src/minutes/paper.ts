@@ -6,9 +6,10 @@ import type { Id } from '../ids';
 import type { Correction, LockedMinutes, Meeting } from '../meeting/state';
 import type { Words } from '../words';
 import { named } from './attendance-of';
+import type { Capacity } from './capacities';
 import type { Minutes, MinutesTurn, NamedPerson } from './facts';
 import { minutesOf, turnOf } from './minutes-of';
-import type { Capacity, MinutesPart } from './schemas';
+import type { MinutesPart } from './schemas';
 import { isSigned, lockedMinutes, minutesVersion, stillToSign } from './views';
 
 export interface MinutesPaper {

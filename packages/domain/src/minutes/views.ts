@@ -3,7 +3,8 @@ import type { Id } from '../ids';
 import type { LockedMinutes, Meeting, Person } from '../meeting/state';
 import { attended, seatedPerson } from '../people/views';
 import { hasRight } from '../permissions';
-import { capacities, type Capacity, type MinutesPart } from './schemas';
+import { capacities, type Capacity } from './capacities';
+import type { MinutesPart } from './schemas';
 
 /** The version that is locked now; null while the minutes are being written. */
 export function lockedMinutes({ minutes }: Meeting): LockedMinutes | null {

@@ -7,7 +7,7 @@ import type { StoredBallot } from '../context';
 import type { Id } from '../ids';
 import type { MeetingCommand } from '../meeting-commands';
 import type { Meeting, Stage } from '../meeting/state';
-import { capacities } from '../minutes/schemas';
+import { capacities } from '../minutes/capacities';
 import { chairs } from '../people/views';
 import { commandRights, roles, type MeetingCommandType } from '../permissions';
 import { decideBallot, isAsking } from '../polls/ballot';
