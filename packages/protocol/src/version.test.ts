@@ -23,7 +23,7 @@ import { oldestServed, protocolVersion } from './version';
 /** By version of the wire. Those of released versions are never touched again. */
 const fingerprints: Readonly<Record<number, Readonly<Record<string, string>>>> = {
   1: {
-    'refusal codes': '2aee584fa3c213a9',
+    'refusal codes': 'f582e0b2c1f1f283',
     events: 'ba1705e1ecfb2e72',
     'up join': '96df6deacc754edb',
     'up command': '3cdadebef597db1e',
