@@ -108,6 +108,12 @@ export function everyCommand(on: Targets): Record<MeetingCommandType, MeetingCom
       statement: 'belum',
     },
     'decision.void': { type: 'decision.void', decisionId: on.open, reason: 'salah' },
+    'minutes.correct': { type: 'minutes.correct', part: null, text: 'Ejaan nama desa.' },
+    'minutes.settle': { type: 'minutes.settle', correctionId: newId(), taken: true },
+    'minutes.sign': { type: 'minutes.sign', version: 1, as: 'witness' },
+    'minutes.reopen': { type: 'minutes.reopen', reason: 'keliru' },
+    // Refused by the open polls where it is allowed.
+    'minutes.freeze': { type: 'minutes.freeze' },
     'meeting.pause': { type: 'meeting.pause', kind: 'break', reason: '', until: Date.now() + 60_000 },
     'meeting.resume': { type: 'meeting.resume' },
     // Refused by the open polls where it is allowed, so that the walk goes on.

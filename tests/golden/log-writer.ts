@@ -74,8 +74,13 @@ export class LogWriter<State, Command extends { type: string }, Event extends { 
     return writeRecord({ stream: this.stream, events: this.#events, boxes: this.boxes });
   }
 
-  #append(by: string | null, event: Event): void {
+  /** Where the record ends: the number of its last event, and that event's link. */
+  get end(): { upTo: number; head: string } {
     const last = this.#events.at(-1);
+    return { upTo: this.#events.length, head: last ? linkHash(last) : genesis(this.stream) };
+  }
+
+  #append(by: string | null, event: Event): void {
     const { type, ...body } = event;
     const sealed = sealEvent(
       {
@@ -86,7 +91,7 @@ export class LogWriter<State, Command extends { type: string }, Event extends { 
         by,
         // Events are plain JSON by their schemas; the compiler cannot see it through the generic.
         body: body as JsonObject,
-        prev: last ? linkHash(last) : genesis(this.stream),
+        prev: this.end.head,
       },
       this.seed.newSalt,
     );

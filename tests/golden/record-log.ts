@@ -447,9 +447,31 @@ class MeetingPlayer {
     this.#do('Eko', { type: 'person.erase', personId: this.#person('Eko') });
     this.#chairDoes({ type: 'meeting.close' });
     this.#chairDoes({ type: 'meeting.reopen', reason: 'Belum dibaca' });
+    this.#minutes();
     this.#chairDoes({ type: 'meeting.close' });
+    this.#do('Dewi', { type: 'minutes.sign', version: 2, as: 'witness' });
     this.#chairDoes({ type: 'link.revoke', personId: this.#person('Dewi') });
     this.#chairDoes({ type: 'person.erase', personId: this.#person('Gita') });
+  }
+
+  /** Read out and corrected, locked, signed, opened again for what was wrong, locked and signed anew. */
+  #minutes(): void {
+    const correct = { part: 'opening', text: 'Doa dibuka oleh Dewan Adat.' } as const;
+    const asked = this.#do('Ani', { type: 'minutes.correct', ...correct });
+    const { correctionId } = only(asked, 'minutes.correction-asked');
+    this.#do('Sari', { type: 'minutes.settle', correctionId, taken: true });
+    this.#lock('Dibuka dengan doa oleh Dewan Adat.');
+    this.#do('Sari', { type: 'minutes.sign', version: 1, as: 'secretary' });
+    this.#do('Sari', { type: 'minutes.reopen', reason: 'Waktu penutupan keliru' });
+    this.#lock('Dibuka dengan doa oleh Dewan Adat, pukul sembilan.');
+    this.#do('Sari', { type: 'minutes.sign', version: 2, as: 'secretary' });
+    this.#chairDoes({ type: 'minutes.sign', version: 2, as: 'chair' });
+  }
+
+  #lock(opening: string): void {
+    const text = canonicalText([{ kind: 'paragraph', runs: [{ text: opening }] }]);
+    const minutes = { ...this.#log.end, prose: [{ part: 'opening' as const, text }] };
+    this.#do('Sari', { type: 'minutes.freeze' }, { minutes });
   }
 
   get #meeting(): Meeting {

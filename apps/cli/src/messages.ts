@@ -80,6 +80,7 @@ Exit code: 0 all is well, 1 something does not verify, 2 it could not be done or
     box_unsorted: 'the ballots are not in their order',
     box_stray: 'a ballot box belongs to no poll that was closed',
     text_wrong: 'the frozen text does not fit its hash',
+    minutes_wrong: 'the minutes were not made from the record before them',
     recount: 'the ballots come to another result than the one recorded',
   },
 };
@@ -137,6 +138,7 @@ Kode keluar: 0 semua baik, 1 ada yang tidak utuh, 2 tidak dapat dikerjakan atau 
     box_unsorted: 'surat suaranya tidak menurut urutannya',
     box_stray: 'ada kotak suara tanpa pemungutan suara',
     text_wrong: 'naskah terkunci tidak cocok dengan sidiknya',
+    minutes_wrong: 'berita acara tidak dibuat dari catatan sebelumnya',
     recount: 'hasil hitung ulang berbeda dari yang tercatat',
   },
 };

@@ -4,7 +4,7 @@
  */
 import type { Server as HttpServer } from 'node:http';
 import type { AgendaItemDraft, Result } from '@mufakat/domain';
-import { documentName, freezeGoal, freezeWording, readAgenda } from '@mufakat/shared-docs';
+import { documentName, freezeGoal, freezeMinutes, freezeWording, readAgenda } from '@mufakat/shared-docs';
 import type { Doc } from 'yjs';
 import type { OriginCheck } from './access/origins';
 import { DocHub, type HubStatus } from './docs/doc-hub';
@@ -87,6 +87,12 @@ function meetingDocuments(hub: DocHub, store: Pick<DocumentStore, 'findDocument'
       const held = await hub.hold(documentName('goal', goalId), (doc) => freezeGoal(doc, languages));
       return { text: held.value, settle: (end) => held.settle(end) };
     },
+    holdMinutes: async (meetingId, parts) => {
+      const held = await hub.hold(documentName('minutes', meetingId), (doc) => freezeMinutes(doc, parts));
+      return { text: held.value, settle: (end) => held.settle(end) };
+    },
+    minutes: (meetingId, parts) =>
+      hub.readNow(documentName('minutes', meetingId), (doc) => freezeMinutes(doc, parts)),
     goalHome: async (goalId) => (await store.findDocument(documentName('goal', goalId)))?.stream ?? null,
     refresh: (meetingId) => hub.refresh(meetingId),
   };

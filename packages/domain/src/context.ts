@@ -7,6 +7,7 @@
 import type { GoalClause } from './goals/schemas';
 import type { Id } from './ids';
 import type { CarriedGoal } from './meeting/events';
+import type { MinutesPart } from './minutes/schemas';
 import type { Choice } from './polls/choices';
 import { assert } from './result';
 import type { Words } from './words';
@@ -84,6 +85,11 @@ export interface Gathered {
   goal?: { clauses: readonly GoalClause[]; text: string; plain: string; hash: string };
   /** For text.freeze: canonical text and its SHA-256, taken while the document is held. */
   text?: { text: string; plain: string; hash: string };
+  /**
+   * For minutes.freeze: the canonical text of each part that has any, taken while the document is held, and where the
+   * record ends: the number of its last event, and that event's link.
+   */
+  minutes?: { upTo: number; head: string; prose: readonly { part: MinutesPart; text: string }[] };
   /** For poll.close: the ballots of the box, locked, with the box's hash over their published form. */
   ballots?: readonly StoredBallot[];
   hashBox?: (pollId: string, published: readonly unknown[]) => string;

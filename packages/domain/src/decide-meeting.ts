@@ -11,6 +11,8 @@ import type { MeetingCommand } from './meeting-commands';
 import type { MeetingEvent } from './meeting-events';
 import { decidePhase, decidePlan } from './meeting/decide';
 import type { Meeting, MeetingState } from './meeting/state';
+import { changesMinutes, decideMinutes } from './minutes/decide';
+import { lockedMinutes } from './minutes/views';
 import { decidePeople } from './people/decide';
 import { mayDo } from './people/views';
 import { commandRights } from './permissions';
@@ -31,6 +33,7 @@ export function decideMeeting(
   if (state.status === 'unplanned') return refused('not_found');
   if (!mayTry(state, command, context)) return refused('not_allowed');
   if (state.phase.status === 'closed' && !outlivesTheClose(command)) return refused('meeting_closed');
+  if (changesMinutes(command) && lockedMinutes(state)) return refused('minutes_frozen');
   return decideArea(state, command, context);
 }
 
@@ -46,13 +49,18 @@ function isOwnErasure(command: PlannedCommand, personId: Id): boolean {
   return command.type === 'person.erase' && command.personId === personId;
 }
 
-/** [M8] After the close the record takes nothing more but erasures, links taken back, and being opened again. */
+/** [M8] After the close the record takes nothing more but erasures, links taken back, being opened again, and its minutes. */
 function outlivesTheClose({ type }: PlannedCommand): boolean {
   switch (type) {
     case 'person.erase':
     case 'words.take-back':
     case 'link.revoke':
     case 'meeting.reopen':
+    case 'minutes.freeze':
+    case 'minutes.reopen':
+    case 'minutes.correct':
+    case 'minutes.settle':
+    case 'minutes.sign':
       return true;
     default:
       return false;
@@ -115,6 +123,12 @@ function decideArea(state: Meeting, command: PlannedCommand, context: Context): 
     case 'poll.close':
     case 'poll.void':
       return decidePoll(state, command, context);
+    case 'minutes.freeze':
+    case 'minutes.reopen':
+    case 'minutes.correct':
+    case 'minutes.settle':
+    case 'minutes.sign':
+      return decideMinutes(state, command, context);
     default:
       return assertNever(command);
   }

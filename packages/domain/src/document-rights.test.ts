@@ -17,6 +17,8 @@ import {
   goalFrozen,
   goalId,
   id,
+  minutesFrozen,
+  minutesReopened,
   opened,
   seated,
   who,
@@ -57,10 +59,12 @@ test('[R6] notes are written by those with the right, until the close', () => {
   expect(whyNotWriteNotes(meeting(removed), who.secretary)).toBe('document_read_only');
 });
 
-test('[R6] the minutes are written by chair and secretary, until the close', () => {
+test('[R6] the minutes are written by chair and secretary, also after the close, until they are locked', () => {
   for (const writer of [who.chair, who.secretary]) {
     expect(whyNotWriteMinutes(meeting(), writer)).toBeNull();
-    expect(whyNotWriteMinutes(meeting(over), writer)).toBe('document_frozen');
+    expect(whyNotWriteMinutes(meeting(over), writer)).toBeNull();
+    expect(whyNotWriteMinutes(meeting(minutesFrozen()), writer)).toBe('document_frozen');
+    expect(whyNotWriteMinutes(meeting(minutesFrozen(), minutesReopened()), writer)).toBeNull();
   }
   expect(whyNotWriteMinutes(meeting(), who.participant)).toBe('document_read_only');
   expect(whyNotWriteMinutes(meeting(removed), who.secretary)).toBe('document_read_only');

@@ -6,6 +6,7 @@ import { isWordingOpen } from './decisions/views';
 import { isGoalOpen } from './goals/views';
 import type { Id } from './ids';
 import type { Meeting } from './meeting/state';
+import { lockedMinutes } from './minutes/views';
 import { mayDo, seatedPerson } from './people/views';
 import type { RefusalCode } from './refusals';
 
@@ -34,9 +35,9 @@ export function whyNotWriteNotes(state: Meeting, personId: Id): RefusalCode | nu
   return mayDo(state, personId, 'notes') ? null : 'document_read_only';
 }
 
-/** [R6] The prose of the minutes is written by those with the right, until the meeting closes. */
+/** [R6] The prose of the minutes is written by those with the right, also after the close, while it is not locked. */
 export function whyNotWriteMinutes(state: Meeting, personId: Id): RefusalCode | null {
-  if (state.phase.status === 'closed') return 'document_frozen';
+  if (lockedMinutes(state)) return 'document_frozen';
   return mayDo(state, personId, 'minutes') ? null : 'document_read_only';
 }
 

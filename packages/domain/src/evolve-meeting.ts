@@ -10,6 +10,7 @@ import { evolveGoals } from './goals/evolve';
 import type { MeetingEvent } from './meeting-events';
 import { evolvePhase, startMeeting } from './meeting/evolve';
 import type { Meeting, MeetingState } from './meeting/state';
+import { evolveMinutes } from './minutes/evolve';
 import { evolvePeople } from './people/evolve';
 import { evolvePolls } from './polls/evolve';
 import { assertNever } from './result';
@@ -77,6 +78,12 @@ function evolveArea(state: Meeting, event: MeetingEvent, envelope: Envelope): Me
     case 'poll.closed':
     case 'poll.voided':
       return evolvePolls(state, event, envelope);
+    case 'minutes.frozen':
+    case 'minutes.reopened':
+    case 'minutes.correction-asked':
+    case 'minutes.correction-settled':
+    case 'minutes.signed':
+      return evolveMinutes(state, event, envelope);
     default:
       return assertNever(event);
   }
@@ -84,11 +91,13 @@ function evolveArea(state: Meeting, event: MeetingEvent, envelope: Envelope): Me
 
 /** [P9] Notes who wrote a free text, so that its author can take it back. */
 function remember(state: Meeting, event: MeetingEvent, { by }: Envelope): Meeting {
-  const words = by === null ? null : freeText(event);
-  return words && by !== null ? { ...state, authors: { ...state.authors, [words.id]: by } } : state;
+  const words = by === null ? [] : freeTexts(event);
+  if (words.length === 0 || by === null) return state;
+  const theirs = Object.fromEntries(words.map(({ id }) => [id, by]));
+  return { ...state, authors: { ...state.authors, ...theirs } };
 }
 
-function freeText(event: MeetingEvent): Words | null {
+function freeTexts(event: MeetingEvent): Words[] {
   switch (event.type) {
     case 'meeting.paused':
     case 'meeting.reopened':
@@ -97,13 +106,17 @@ function freeText(event: MeetingEvent): Words | null {
     case 'rung.descended':
     case 'poll.voided':
     case 'decision.voided':
-      return event.reason;
+    case 'minutes.reopened':
+      return [event.reason];
     case 'decision.decided':
-      return event.statement;
+      return [event.statement];
     case 'text.proposed':
     case 'goal.proposed':
-      return event.text;
+    case 'minutes.correction-asked':
+      return [event.text];
+    case 'minutes.frozen':
+      return event.prose.map(({ text }) => text);
     default:
-      return null;
+      return [];
   }
 }

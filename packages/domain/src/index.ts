@@ -61,13 +61,16 @@ export {
   unplanned,
   type Agenda,
   type AgendaProposal,
+  type Correction,
   type Decision,
   type DecisionText,
   type Door,
   type Goal,
   type GoalText,
+  type LockedMinutes,
   type Meeting,
   type MeetingState,
+  type MinutesText,
   type Moment,
   type Outcome,
   type Person,
@@ -78,6 +81,26 @@ export {
   type VoidedCount,
 } from './meeting/state';
 export { attended, chairs, chamberOf, isListOpen, isVoter, mayDo, seatedPerson } from './people/views';
+export type * from './minutes/facts';
+export { minutesOf } from './minutes/minutes-of';
+export {
+  paperOf,
+  type EarlierVersion,
+  type MinutesPaper,
+  type PaperCorrection,
+  type PaperSignature,
+} from './minutes/paper';
+export { capacities, type Capacity } from './minutes/capacities';
+export type { MinutesPart } from './minutes/schemas';
+export {
+  isSigned,
+  lockedMinutes,
+  maySignAs,
+  minutesParts,
+  minutesStand,
+  minutesVersion,
+  stillToSign,
+} from './minutes/views';
 export {
   commandRights,
   hasRight,

@@ -31,4 +31,10 @@ export const limits = {
   agendaStandsMs: 60_000,
   /** How long after its close a meeting may be opened again, milliseconds. */
   reopenWithinMs: 60 * 60_000,
+  /** Of all prose in the minutes together. */
+  minutesLength: 256 * 1024,
+  /** Corrections to the minutes that a meeting takes. */
+  corrections: 300,
+  /** How long after the close minutes may be locked, milliseconds. */
+  minutesWithinMs: 7 * 24 * 60 * 60_000,
 } as const;

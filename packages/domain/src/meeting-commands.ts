@@ -4,6 +4,7 @@ import { agendaCommands } from './agenda/commands';
 import { decisionCommands } from './decisions/commands';
 import { goalCommands } from './goals/commands';
 import { meetingPhaseCommands } from './meeting/commands';
+import { minutesCommands } from './minutes/commands';
 import { peopleCommands } from './people/commands';
 import type { MeetingCommandType } from './permissions';
 import { pollCommands } from './polls/commands';
@@ -15,6 +16,7 @@ export const meetingCommandSchema = z.discriminatedUnion('type', [
   ...goalCommands,
   ...decisionCommands,
   ...pollCommands,
+  ...minutesCommands,
 ]);
 export type MeetingCommand = z.infer<typeof meetingCommandSchema>;
 

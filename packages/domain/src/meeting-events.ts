@@ -4,6 +4,7 @@ import { agendaEvents } from './agenda/events';
 import { decisionEvents } from './decisions/events';
 import { goalEvents } from './goals/events';
 import { meetingPhaseEvents } from './meeting/events';
+import { minutesEvents } from './minutes/events';
 import { peopleEvents } from './people/events';
 import { pollEvents } from './polls/events';
 
@@ -14,5 +15,6 @@ export const meetingEventSchema = z.discriminatedUnion('type', [
   ...goalEvents,
   ...decisionEvents,
   ...pollEvents,
+  ...minutesEvents,
 ]);
 export type MeetingEvent = z.infer<typeof meetingEventSchema>;

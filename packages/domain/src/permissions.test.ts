@@ -102,6 +102,11 @@ const commands: Record<MeetingCommandType, MeetingCommand> = {
   'rung.descend': { type: 'rung.descend', decisionId, reason: 'belum' },
   'decision.decide': { type: 'decision.decide', decisionId, outcome: 'not-decided', statement: 'belum' },
   'decision.void': { type: 'decision.void', decisionId, reason: 'salah' },
+  'minutes.freeze': { type: 'minutes.freeze' },
+  'minutes.reopen': { type: 'minutes.reopen', reason: 'keliru' },
+  'minutes.correct': { type: 'minutes.correct', part: null, text: 'ralat' },
+  'minutes.settle': { type: 'minutes.settle', correctionId: id(5), taken: true },
+  'minutes.sign': { type: 'minutes.sign', version: 1, as: 'chair' },
 };
 
 const phases: Record<string, MeetingEvent[]> = {
@@ -126,6 +131,7 @@ const everything: Gathered = {
   goal: frozenGoal,
   goals: [],
   chairsAwayMs: 60_000,
+  minutes: { upTo: 1, head: 'c'.repeat(64), prose: [] },
 };
 
 /** People's own acts on themselves are refused to others with the same code; here everyone acts on themselves. */

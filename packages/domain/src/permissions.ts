@@ -36,7 +36,7 @@ export const rights = [
   'ideas',
   'votePerson', // may be put on a roll of persons
   'votePartner', // may cast the partner's vote
-  'attend', // sign the attendance list
+  'attend', // sign the attendance list, ask for a correction of the minutes, sign them
   'self', // one's own data, own words
 ] as const;
 export type Right = (typeof rights)[number];
@@ -132,6 +132,11 @@ export const commandRights = {
   'quorum.step': 'decisions',
   'decision.decide': 'decisions',
   'decision.void': 'decisions',
+  'minutes.freeze': 'minutes',
+  'minutes.reopen': 'minutes',
+  'minutes.correct': 'attend',
+  'minutes.settle': 'minutes',
+  'minutes.sign': 'attend',
 } as const satisfies Record<string, Right>;
 
 export type MeetingCommandType = keyof typeof commandRights;

@@ -102,6 +102,15 @@ export const refusalCodes = [
   'note_needed',
   'date_needed',
   'nobody_on_the_roll',
+  // minutes
+  'minutes_frozen',
+  'minutes_not_frozen',
+  'minutes_signed',
+  'minutes_too_late',
+  'correction_unknown',
+  'correction_settled',
+  'not_a_signer',
+  'already_signed',
   // ballots and documents
   'not_on_the_roll',
   'choice_invalid',

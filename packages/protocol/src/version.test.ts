@@ -23,10 +23,10 @@ import { oldestServed, protocolVersion } from './version';
 /** By version of the wire. Those of released versions are never touched again. */
 const fingerprints: Readonly<Record<number, Readonly<Record<string, string>>>> = {
   1: {
-    'refusal codes': 'b32050bd96fa651b',
-    events: '2efd88a95293139c',
+    'refusal codes': 'f582e0b2c1f1f283',
+    events: 'ba1705e1ecfb2e72',
     'up join': '96df6deacc754edb',
-    'up command': 'd2b6625c0421631c',
+    'up command': '3cdadebef597db1e',
     'up ballot': '555cb0c80231f19e',
     'up clock': '71fc596a20f27da3',
     'ack join': 'c61b7bd38bd04eec',
@@ -40,7 +40,7 @@ const fingerprints: Readonly<Record<number, Readonly<Record<string, string>>>> =
     'down gone': '795d0ef88f5828d0',
     'http found': '71e7a1bba0774bc1',
     'http coalition command': '9bca0f250ccd0409',
-    'http plan': '5af7ee9fc169bf26',
+    'http plan': '8adc8b72895fdcb8',
     'http come': '78e9298b5bfe9167',
     'http delete coalition': '568e5eebc23d4432',
     'http delete meeting': '6a9ba2838f2f2a28',

@@ -1,7 +1,7 @@
 /** The file: what verifies, and that nothing else does. */
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { SealedEvent } from './chain';
+import { linkHash, type SealedEvent } from './chain';
 import { sha256Hex } from './hash';
 import { canonicalJson, type JsonObject } from './json';
 import { boxHash, fileDigest, writeRecord, type RecordParts } from './record-file';
@@ -90,6 +90,21 @@ describe('a record', () => {
     const parts = { stream: 'm', events: sealAll('m', [{ type: 'text.frozen', body }]), boxes: [] };
     expect(verifyRecord(writeRecord(parts))).toMatchObject({ ok: true, erased: 0 });
     expect(verifyRecord(writeRecord(without(parts, ['w9'])))).toMatchObject({ ok: true, erased: 1 });
+  });
+
+  test('holds locked minutes against the record before them', () => {
+    const first = { type: 'text.frozen', body: { text: frozen, hash: sha256Hex(frozen) } };
+    const [begun] = sealAll('m', [first]);
+    const minutes = (body: JsonObject) =>
+      writeRecord({
+        stream: 'm',
+        events: sealAll('m', [first, { type: 'minutes.frozen', body }]),
+        boxes: [],
+      });
+    const head = linkHash(begun!);
+    expect(verifyRecord(minutes({ upTo: 1, head }))).toMatchObject({ ok: true });
+    expect(codesOf(minutes({ upTo: 2, head }))).toEqual(['minutes_wrong@2']);
+    expect(codesOf(minutes({ upTo: 1, head: '0'.repeat(64) }))).toEqual(['minutes_wrong@2']);
   });
 
   test('does not depend on the order in which ballots came', () => {

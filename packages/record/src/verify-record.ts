@@ -1,6 +1,7 @@
 /**
  * Checks a record file, offline, from nothing but its text: its form byte for byte, the digest, the chain
- * without a gap, each text against its commitment, each ballot box and each frozen text against its event.
+ * without a gap, each text against its commitment, each ballot box and each frozen text against its event,
+ * and locked minutes against the record that they tell.
  * Erased words are counted and are no problem.
  *
  * Not here: recounting polls, which needs the events' meaning and the rules of counting (apps/cli).
@@ -34,6 +35,7 @@ export const problemCodes = [
   'box_unsorted',
   'box_stray',
   'text_wrong',
+  'minutes_wrong',
 ] as const;
 export type ProblemCode = (typeof problemCodes)[number];
 /** `seq` is the event's place in the record; `detail` is for a person, in English. */
@@ -101,6 +103,7 @@ function verifyFile(file: RecordFile): Verdict {
     ...chainProblems(file),
     ...whole.flatMap(openingProblems),
     ...whole.flatMap(frozenTextProblems),
+    ...whole.flatMap(lockedMinutesProblems),
     ...boxProblems(file),
   ];
   if (problems.length > 0) return { ok: false, problems };
@@ -161,6 +164,12 @@ function frozenTextProblems({ type, seq, body, openings }: SealedEvent): RecordP
   const words = isObject(text) ? text['text'] : text;
   if (typeof words === 'string' && sha256Hex(words) === hash) return [];
   return [problem('text_wrong', seq, 'the frozen text does not fit its hash')];
+}
+
+/** What is signed are minutes of the record up to the event before, and so they name its end. */
+function lockedMinutesProblems({ type, seq, prev, body }: SealedEvent): RecordProblem[] {
+  if (type !== 'minutes.frozen' || (body['upTo'] === seq - 1 && body['head'] === prev)) return [];
+  return [problem('minutes_wrong', seq, 'the minutes were not made from the record before them')];
 }
 
 /** A poll that was reopened has been closed twice and has two boxes. */

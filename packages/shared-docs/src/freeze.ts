@@ -5,6 +5,7 @@
 import { canonicalJson, canonicalText, plainText, sha256Hex } from '@mufakat/record';
 import type * as Y from 'yjs';
 import { clauseText, readGoal, type GoalLanguage } from './goal-doc';
+import { minutesPart } from './meeting-texts';
 import { readRichText } from './rich-text';
 import { wordingFragment } from './wording-doc';
 
@@ -34,6 +35,14 @@ export interface FrozenGoal extends FrozenText {
 export function freezeWording(doc: Y.Doc): FrozenText {
   const { text, plain } = canonOf(wordingFragment(doc));
   return { text, plain, hash: sha256Hex(text) };
+}
+
+/** The canonical text of each of these parts of the minutes that has any words, in their order. */
+export function freezeMinutes(doc: Y.Doc, parts: readonly string[]): { part: string; text: string }[] {
+  return parts
+    .map((part) => ({ part, ...canonOf(minutesPart(doc, part)) }))
+    .filter(({ plain }) => plain.trim() !== '')
+    .map(({ part, text }) => ({ part, text }));
 }
 
 /** Every clause in the languages given, each once, in their order; a clause that has no words yet has empty ones. */

@@ -23,7 +23,14 @@ export {
   type DocumentName,
 } from './document-name';
 export { editing } from './editing';
-export { freezeGoal, freezeWording, type FrozenGoal, type FrozenText, type FrozenWords } from './freeze';
+export {
+  freezeGoal,
+  freezeMinutes,
+  freezeWording,
+  type FrozenGoal,
+  type FrozenText,
+  type FrozenWords,
+} from './freeze';
 export {
   addClause,
   clauseText,

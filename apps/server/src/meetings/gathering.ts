@@ -12,19 +12,22 @@ import {
   type Result,
 } from '@mufakat/domain';
 import { boxHash, type JsonValue } from '@mufakat/record';
-import type { Ask } from '../streams/plan';
+import type { Ask, End } from '../streams/plan';
+
+/** Number and link of the record's last event. */
+export type RecordEnd = Pick<End<MeetingState>, 'seq' | 'link'>;
 
 export type MeetingAsk = Ask<MeetingState, MeetingCommand, MeetingEvent>;
 
 /** Nothing is held, locked or read for someone who may not ask; decide() would refuse them with the same code. */
 export function forThoseWhoMay(
   { actor, command }: MeetingAsk,
-  gather: (state: Meeting) => Promise<Result<Gathered>>,
-): (state: MeetingState) => Promise<Result<Gathered>> {
-  return async (state) => {
+  gather: (state: Meeting, end: RecordEnd) => Promise<Result<Gathered>>,
+): (state: MeetingState, end: RecordEnd) => Promise<Result<Gathered>> {
+  return async (state, end) => {
     if (state.status !== 'planned') return refused('not_found');
     const may = actor.kind === 'person' && mayDo(state, actor.personId, commandRights[command.type]);
-    return may ? gather(state) : refused('not_allowed');
+    return may ? gather(state, end) : refused('not_allowed');
   };
 }
 

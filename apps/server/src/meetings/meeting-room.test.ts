@@ -134,6 +134,18 @@ describe('freezing', () => {
   });
 });
 
+describe('locking the minutes', () => {
+  it('names the end of the record that they tell, and lets the document go on once they are open again', async () => {
+    await hall.act({ type: 'meeting.open' });
+    const { seq, head } = hall.room.stream;
+    await hall.act({ type: 'minutes.freeze' });
+    expect(hall.room.state?.minutes.locked[0]).toMatchObject({ version: 1, upTo: seq, head });
+    expect([hall.documents.held.at(-1), hall.documents.ends.at(-1)]).toEqual([hall.room.id, 'frozen']);
+    expect(await hall.command(hall.chair, { type: 'minutes.freeze' })).toEqual(refused('minutes_frozen'));
+    expect(hall.documents.ends.at(-1)).toBe('open');
+  });
+});
+
 describe('the attendance list', () => {
   const attendance = (personId: string) => hall.room.state?.people[personId]?.attendance;
 

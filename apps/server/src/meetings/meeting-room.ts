@@ -10,6 +10,7 @@ import {
   isListOpen,
   isSeenByAll,
   isVisibleTo,
+  minutesParts,
   ok,
   publishedBallots,
   refused,
@@ -36,7 +37,7 @@ import { readEvent, type Done } from '../streams/plan';
 import { Stream, type StreamPorts } from '../streams/stream';
 import { Arrivals, type Arrival } from './arrivals';
 import { goalAsKnown, type Neighbour } from './goal-home';
-import { forThoseWhoMay, gathered, hashBox, type MeetingAsk } from './gathering';
+import { forThoseWhoMay, gathered, hashBox, type MeetingAsk, type RecordEnd } from './gathering';
 import type { Held, MeetingDocuments } from './meeting-documents';
 import { Presence } from './presence';
 
@@ -49,7 +50,7 @@ export interface MeetingPorts extends StreamPorts {
 type Command<T extends MeetingCommand['type']> = Extract<MeetingCommand, { type: T }>;
 type Answer = Result<Done<MeetingEvent>>;
 /** Holds the document that a command freezes, and says what decide() is given of it. */
-type Hold = (state: Meeting) => Promise<Result<{ held: Held<unknown>; gathered: Gathered }>>;
+type Hold = (state: Meeting, end: RecordEnd) => Promise<Result<{ held: Held<unknown>; gathered: Gathered }>>;
 
 export class MeetingRoom {
   readonly stream: Stream<MeetingState, MeetingCommand, MeetingEvent>;
@@ -133,6 +134,8 @@ export class MeetingRoom {
       }
       case 'goal.freeze':
         return this.#freezeGoal(ask, command.goalId);
+      case 'minutes.freeze':
+        return this.#freezeMinutes(ask);
       case 'poll.close':
         return this.stream.ask({
           ...ask,
@@ -163,26 +166,34 @@ export class MeetingRoom {
     });
   }
 
+  /** Signatures are given to the record as it ends here, and to the prose as it stands. */
+  #freezeMinutes(ask: MeetingAsk): Promise<Answer> {
+    return this.#freeze(ask, async (state, { seq, link }) => {
+      const held = await this.ports.documents.holdMinutes(this.id, minutesParts(state));
+      return ok({ held, gathered: { minutes: { upTo: seq, head: link, prose: held.text } } });
+    });
+  }
+
   /** A document stands still from the moment its text is read until the event is on disk, or refused. */
   async #freeze(ask: MeetingAsk, hold: Hold): Promise<Answer> {
     const last: { held: Held<unknown> | null } = { held: null };
-    let end: 'frozen' | 'open' = 'open';
+    let outcome: 'frozen' | 'open' = 'open';
     try {
       const answer = await this.stream.ask({
         ...ask,
-        gather: forThoseWhoMay(ask, async (state) => {
+        gather: forThoseWhoMay(ask, async (state, end) => {
           last.held?.settle('open');
           last.held = null;
-          const now = await hold(state);
+          const now = await hold(state, end);
           if (!now.ok) return now;
           last.held = now.value.held;
           return ok(now.value.gathered);
         }),
       });
-      if (answer.ok) end = 'frozen';
+      if (answer.ok) outcome = 'frozen';
       return answer;
     } finally {
-      last.held?.settle(end);
+      last.held?.settle(outcome);
     }
   }
 

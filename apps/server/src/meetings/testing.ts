@@ -38,6 +38,16 @@ class TestDocuments implements MeetingDocuments {
     return Promise.resolve({ text: { clauses: [], ...frozenText }, settle });
   }
 
+  holdMinutes(meetingId: string) {
+    this.held.push(meetingId);
+    const settle = (end: 'frozen' | 'open') => void this.ends.push(end);
+    return Promise.resolve({ text: [{ part: 'opening', text: frozenText.text }], settle });
+  }
+
+  minutes() {
+    return Promise.resolve([]);
+  }
+
   goalHome() {
     return Promise.resolve(null);
   }

@@ -31,8 +31,8 @@ export interface Ask<State, Command, Event> {
   commandId: string;
   actor: Actor;
   command: Command;
-  /** Collects what decide() needs, inside the queue, given the state on which it will decide; may refuse. */
-  gather?: (state: State) => Promise<Result<Gathered>>;
+  /** Collects what decide() needs, inside the queue, given the end of the record on which it will decide; may refuse. */
+  gather?: (state: State, end: End<State>) => Promise<Result<Gathered>>;
   /** Rows beside those of the events, such as the seat of whoever comes in. */
   rows?: (events: readonly Event[]) => IndexRow[];
   /** Closes this poll's box in the same transaction, decides with its ballots, and says what of them is kept. */

@@ -173,7 +173,7 @@ export class Stream<State, Command, Event extends { type: string }> {
     const age = this.#age;
     const before = await this.#answeredBefore(ask.commandId);
     if (before) return () => Promise.resolve(before);
-    const gathered = ask.gather ? await ask.gather(this.#tip.state) : ok({});
+    const gathered = ask.gather ? await ask.gather(this.#tip.state, this.#tip) : ok({});
     if (!gathered.ok) return this.#refuse(ask.commandId, gathered, age);
     if (ask.closesBox !== undefined) return this.#closeBox(ask, ask.closesBox, gathered.value);
     const plan = this.#plan(ask, gathered.value);

@@ -49,6 +49,7 @@ function standIns(): Gathered {
     agenda: [{ id: randomId(), title: '…', kind: 'discussion', minutes: 0, presenter: '', papers: [] }],
     text: { text: '…', plain: '…', hash: '' },
     goal: { clauses: [writtenClause()], text: '…', plain: '…', hash: '' },
+    minutes: { upTo: 0, head: '', prose: [] },
     chairsAwayMs: Infinity,
     ballots: [],
     hashBox: () => '',

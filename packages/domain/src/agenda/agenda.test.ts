@@ -125,8 +125,8 @@ describe('running it', () => {
     const { agenda: after } = back.when({ ...start, itemId: first!.id }, { now: at(60) }).meeting;
     expect(after.running).toMatchObject({ item: first, startedAt: at(60), minutes: 10, stoodMs: 0 });
     expect(after.done).toEqual([
-      { itemId: first!.id, startedAt: at(50), endedAt: at(55) },
-      { itemId: third!.id, startedAt: at(55), endedAt: at(60) },
+      { itemId: first!.id, item: first, startedAt: at(50), endedAt: at(55) },
+      { itemId: third!.id, item: third, startedAt: at(55), endedAt: at(60) },
     ]);
   });
 

@@ -9,6 +9,7 @@ export const electorates = ['person', 'partner'] as const;
 export const meetingKinds = ['founding', 'working', 'priorities', 'review', 'emergency', 'other'] as const;
 export type MeetingKind = (typeof meetingKinds)[number];
 export const pauseKinds = ['break', 'lobby', 'prayer', 'quorum', 'other'] as const;
+export type PauseKind = (typeof pauseKinds)[number];
 
 export const reasonSchema = z.string().trim().max(limits.reasonLength);
 const millis = z.int().min(0).max(8_640_000_000_000_000);

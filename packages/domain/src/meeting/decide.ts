@@ -1,10 +1,11 @@
-/** Rules of a meeting's phases and its door (SPEC.md, M1 to M15). What a phase allows is asked in views.ts. */
+/** Rules of a meeting's phases and its door (SPEC.md, M1 to M15, N7). What a phase allows is asked in views.ts. */
 import { ruleProblems, type DecisionRule } from '@mufakat/tally';
 import { needed, type CoalitionSnapshot, type Context } from '../context';
 import type { Id } from '../ids';
 import { limits } from '../limits';
 import { assertNever, ok, refused, type Result } from '../result';
 import type { MeetingEvent } from '../meeting-events';
+import { minutesStand } from '../minutes/views';
 import { isPollOpen } from '../polls/views';
 import type { MeetingPhaseCommand } from './commands';
 import type { InvitedPartner } from './events';
@@ -148,6 +149,8 @@ function decideChange(state: Meeting, command: Change, context: Context): Result
 function decideReopen(state: Meeting, reason: string, context: Context): Result<MeetingEvent[]> {
   const { phase } = state;
   if (phase.status !== 'closed') return refused('not_closed');
+  // [N7]
+  if (minutesStand(state)) return refused('minutes_signed');
   if (context.now > phase.at + limits.reopenWithinMs) return refused('too_late_to_reopen');
   if (reason === '') return refused('reason_needed');
   return ok([{ type: 'meeting.reopened', reason: { id: context.newId(), text: reason } }]);

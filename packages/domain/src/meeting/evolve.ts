@@ -29,6 +29,7 @@ export function startMeeting(event: MeetingPlanned): Meeting {
     goals: carriedGoals(event.goals),
     decisions: {},
     polls: {},
+    minutes: { locked: [], corrections: [] },
     authors: {},
   };
 }
@@ -98,6 +99,7 @@ function startClock(state: Meeting, at: number): Meeting {
 export function endItem(state: Meeting, at: number): Meeting {
   const { running, done } = state.agenda;
   if (!running) return state;
-  const ended = { itemId: running.item.id, startedAt: running.startedAt, endedAt: at };
+  const { item } = running;
+  const ended = { itemId: item.id, item, startedAt: running.startedAt, endedAt: at };
   return { ...state, agenda: { ...state.agenda, running: null, done: [...done, ended] } };
 }

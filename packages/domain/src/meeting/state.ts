@@ -4,10 +4,14 @@ import type { AgendaItem } from '../agenda/events';
 import type { GoalLanguage } from '../goals/languages';
 import type { GoalClause } from '../goals/schemas';
 import type { Id } from '../ids';
+import type { Capacity } from '../minutes/capacities';
+import type { Minutes } from '../minutes/facts';
+import type { MinutesPart } from '../minutes/schemas';
 import type { Role } from '../permissions';
 import type { PollClosed, PollOpened } from '../polls/events';
 import type { Words } from '../words';
-import type { MeetingPhaseEvent, MeetingPlanned } from './events';
+import type { PauseKind } from './commands';
+import type { MeetingPlanned } from './events';
 
 export type MeetingState = UnplannedMeeting | Meeting;
 
@@ -28,6 +32,7 @@ export interface Meeting {
   goals: Record<Id, Goal>;
   decisions: Record<Id, Decision>;
   polls: Record<Id, Poll>;
+  minutes: MinutesText;
   /** Whose words these are, so that their author can take them back. */
   authors: Record<Id, Id>;
 }
@@ -56,8 +61,6 @@ export type Moment = { at: number } & (
   | { kind: 'chair-handed-over'; from: Id; to: Id }
   | { kind: 'chair-taken'; from: readonly Id[]; by: Id }
 );
-
-type PauseKind = Extract<MeetingPhaseEvent, { type: 'meeting.paused' }>['kind'];
 
 export interface Person {
   id: Id;
@@ -88,7 +91,8 @@ export interface Agenda {
   /** Whom any agenda, adopted or proposed, has ever named, so that erasing a person finds each of them. */
   presenters: readonly Words[];
   running: RunningItem | null;
-  done: readonly { itemId: Id; startedAt: number; endedAt: number }[];
+  /** With the item as it was started: it may be off the agenda since. */
+  done: readonly { itemId: Id; item: AgendaItem; startedAt: number; endedAt: number }[];
   stage: Stage;
 }
 
@@ -206,6 +210,37 @@ export interface Poll extends Omit<PollOpened, 'type' | 'pollId'> {
 export interface VoidedCount {
   reason: Words;
   at: number;
+}
+
+/** The minutes as they are locked and signed; their prose is a document while it is open. */
+export interface MinutesText {
+  /** Every version that was locked, in order; the last stands unless it was opened again. */
+  locked: readonly LockedMinutes[];
+  corrections: readonly Correction[];
+}
+
+export interface LockedMinutes {
+  version: number;
+  at: number;
+  /** The record that they tell: its last event, and the link of that event. */
+  upTo: number;
+  head: string;
+  /** What they tell, as it was then. */
+  facts: Minutes;
+  prose: readonly { part: MinutesPart; text: Words }[];
+  signatures: readonly { personId: Id; as: Capacity; at: number }[];
+  /** Opened again as the next version; its signatures are void. */
+  reopened: { reason: Words; at: number } | null;
+}
+
+/** `part` is null where it is about the whole. */
+export interface Correction {
+  id: Id;
+  part: MinutesPart | null;
+  text: Words;
+  by: Id;
+  at: number;
+  outcome: 'asked' | 'taken' | 'left';
 }
 
 export const unplanned: MeetingState = { status: 'unplanned' };

@@ -258,6 +258,29 @@ export function goalFrozen(version = 1): EventOf<'goal.frozen'> {
   return { type: 'goal.frozen', goalId, version, document: `goal/${goalId}`, ...frozenGoal };
 }
 
+export const frozenProse = {
+  upTo: 20,
+  head: 'c'.repeat(64),
+  prose: [{ part: 'opening' as const, text: 'canon:1\nDibuka dengan doa.' }],
+};
+
+export function minutesFrozen(version = 1): EventOf<'minutes.frozen'> {
+  const prose = frozenProse.prose.map(({ part, text }, n) => ({ part, text: { id: id(9001 + n), text } }));
+  return { type: 'minutes.frozen', version, upTo: frozenProse.upTo, head: frozenProse.head, prose };
+}
+
+export function minutesReopened(version = 1): EventOf<'minutes.reopened'> {
+  return { type: 'minutes.reopened', version, reason: { id: id(9101), text: 'ada yang keliru' } };
+}
+
+export function minutesSigned(
+  name: keyof typeof who,
+  as: EventOf<'minutes.signed'>['as'],
+  version = 1,
+): EventOf<'minutes.signed'> {
+  return { type: 'minutes.signed', version, personId: who[name], as };
+}
+
 /** The roll of persons that `everyone` makes. */
 const roll = [
   'officeDelegate',

@@ -7,6 +7,7 @@ import type { StoredBallot } from '../context';
 import type { Id } from '../ids';
 import type { MeetingCommand } from '../meeting-commands';
 import type { Meeting, Stage } from '../meeting/state';
+import { capacities } from '../minutes/capacities';
 import { chairs } from '../people/views';
 import { commandRights, roles, type MeetingCommandType } from '../permissions';
 import { decideBallot, isAsking } from '../polls/ballot';
@@ -47,6 +48,9 @@ const paired: readonly MeetingCommandType[] = [
   'goal.reopen',
   'goal.propose',
   'poll.void',
+  'minutes.correct',
+  'minutes.settle',
+  'minutes.reopen',
 ];
 
 export const anyIntent = fc.record({
@@ -107,6 +111,11 @@ function pickWaiting({ people }: Meeting, pick: number): Id {
 
 function pickLinked({ people }: Meeting, pick: number): Id {
   const all = Object.values(people).map(({ id, linkId }) => ({ id, goesOn: linkId !== null }));
+  return pickFirst(all, pick);
+}
+
+function pickCorrection({ minutes }: Meeting, pick: number): Id {
+  const all = minutes.corrections.map(({ id, outcome }) => ({ id, goesOn: outcome === 'asked' }));
   return pickFirst(all, pick);
 }
 
@@ -230,6 +239,16 @@ export function commandFrom(
     case 'poll.demand-count':
     case 'poll.close':
       return { type, pollId };
+    case 'minutes.freeze':
+      return { type };
+    case 'minutes.reopen':
+      return { type, reason: text };
+    case 'minutes.correct':
+      return { type, part: yes ? null : itemId, text: `ralat ${text}` };
+    case 'minutes.settle':
+      return { type, correctionId: pickCorrection(state, pick), taken: yes };
+    case 'minutes.sign':
+      return { type, version: state.minutes.locked.length, as: capacities[pick % 3] ?? 'witness' };
   }
 }
 

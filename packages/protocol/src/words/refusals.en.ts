@@ -92,6 +92,17 @@ export const refusalsEn: Readonly<Record<RefusalCode, string>> = {
   note_needed: 'Write what it is; it stays beside the decision.',
   date_needed: 'Say by which date you will answer.',
   nobody_on_the_roll: 'Nobody holds a vote yet. Give seats with a vote first.',
+  minutes_frozen: 'The minutes are locked. Unlock them first, with a reason.',
+  minutes_not_frozen: 'The minutes are still being written. Lock them first.',
+  minutes_signed:
+    'Chair and secretary have signed and the meeting is closed. What is wrong is for the next meeting.',
+  minutes_too_late:
+    'More than seven days have passed since the close. The record stays, but cannot be locked as minutes.',
+  correction_unknown: 'There is no such correction.',
+  correction_settled: 'This correction was settled already. Ask for a new one if needed.',
+  not_a_signer:
+    'The minutes are signed by the chair, the secretary, and as witness by a participant on the attendance list.',
+  already_signed: 'You have signed already.',
   not_on_the_roll: 'You are not on the roll of this vote. Ask the chair.',
   choice_invalid: 'This answer does not fit this vote. Reload the page and choose again.',
   ballot_id_used: 'This ballot belongs to another vote. Reload the page and choose again.',

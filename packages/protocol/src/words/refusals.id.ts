@@ -96,6 +96,16 @@ export const refusalsId: Readonly<Record<RefusalCode, string>> = {
   note_needed: 'Tulis isinya; catatan itu tetap bersama keputusan.',
   date_needed: 'Sebutkan kapan Anda akan menjawab.',
   nobody_on_the_roll: 'Belum ada yang memiliki hak suara. Beri tempat dengan hak suara lebih dahulu.',
+  minutes_frozen: 'Berita acara sudah dikunci. Buka kuncinya lebih dahulu, dengan alasan.',
+  minutes_not_frozen: 'Berita acara masih ditulis. Kunci lebih dahulu.',
+  minutes_signed:
+    'Sudah ditandatangani pimpinan dan notulis, dan musyawarah sudah ditutup. Ralat dibahas dalam musyawarah berikutnya.',
+  minutes_too_late:
+    'Sudah lebih dari tujuh hari sejak ditutup. Catatan tetap dapat dibaca, tetapi tidak dapat dikunci lagi.',
+  correction_unknown: 'Ralat itu tidak ada.',
+  correction_settled: 'Ralat ini sudah diputuskan. Ajukan yang baru bila perlu.',
+  not_a_signer: 'Yang menandatangani ialah pimpinan, notulis, dan wakil peserta yang ada dalam daftar hadir.',
+  already_signed: 'Anda sudah menandatangani.',
   not_on_the_roll: 'Anda tidak ada dalam daftar pemilik hak suara. Tanyakan kepada pimpinan.',
   choice_invalid: 'Jawaban ini tidak cocok. Muat ulang halaman, lalu pilih lagi.',
   ballot_id_used: 'Surat suara ini milik pemungutan suara lain. Muat ulang halaman, lalu pilih lagi.',
