@@ -121,6 +121,8 @@ export interface DoorAnswer {
   coalition: string;
   startsAt: number;
   timeZone: string;
+  /** Where people meet in body; empty where they do not. */
+  place: string;
   language: 'id' | 'en';
   partners: { id: string; name: string; mark: string; colour: number; chamber: string | null }[];
   chambers: { id: string; name: string; shape: string }[];

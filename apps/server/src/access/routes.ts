@@ -118,6 +118,7 @@ function doorAnswer(room: MeetingRoom): DoorAnswer {
     title: plan.title,
     coalition: textOf(plan.coalitionName) ?? '',
     startsAt: plan.startsAt,
+    place: plan.place,
     timeZone: plan.timeZone,
     language: plan.language,
     partners: plan.partners.map(({ id, name, mark, colour, chamber }) => ({

@@ -71,6 +71,7 @@ export const doorAnswer: z.ZodType<DoorAnswer> = z.strictObject({
   coalition: z.string(),
   startsAt: time,
   timeZone: z.string(),
+  place: z.string(),
   language: z.enum(['id', 'en']),
   partners: z.array(
     z.strictObject({

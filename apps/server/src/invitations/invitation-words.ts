@@ -9,10 +9,11 @@ export interface InvitationWords {
   greeting: string;
   asks: string;
   /** Labels of the facts. */
-  facts: { day: string; time: string; place: string; matter: string };
+  facts: { day: string; time: string; place: string; call: string; matter: string };
   until: (start: string, end: string, zone: string) => string;
   from: (start: string, zone: string) => string;
   online: string;
+  placeOr: (place: string) => string;
   agenda: string;
   minutes: (minutes: number) => string;
   noAgenda: string;
@@ -34,10 +35,11 @@ const id: InvitationWords = {
   matter: (title) => `Hal: Undangan ${title}`,
   greeting: 'Dengan hormat,',
   asks: 'Kami mengundang Bapak/Ibu untuk hadir pada:',
-  facts: { day: 'Hari, tanggal', time: 'Waktu', place: 'Tempat', matter: 'Acara' },
+  facts: { day: 'Hari, tanggal', time: 'Waktu', place: 'Tempat', call: 'Sambungan suara', matter: 'Acara' },
   until: (start, end, zone) => `pukul ${start} s.d. ${end} ${zone}`,
   from: (start, zone) => `pukul ${start} ${zone} sampai selesai`,
   online: 'daring, lewat tautan di bawah ini',
+  placeOr: (place) => `${place}, atau daring lewat tautan di bawah ini`,
   agenda: 'Susunan acara',
   minutes: (minutes) => `${minutes} menit`,
   noAgenda: 'Susunan acara ditulis bersama; usulan boleh dikirim sebelum musyawarah.',
@@ -60,10 +62,11 @@ const en: InvitationWords = {
   matter: (title) => `Re: Invitation to ${title}`,
   greeting: 'Dear partners,',
   asks: 'We invite you to:',
-  facts: { day: 'Day', time: 'Time', place: 'Place', matter: 'Meeting' },
+  facts: { day: 'Day', time: 'Time', place: 'Place', call: 'Call', matter: 'Meeting' },
   until: (start, end, zone) => `${start} to ${end} ${zone}`,
   from: (start, zone) => `from ${start} ${zone}`,
   online: 'online, by the link below',
+  placeOr: (place) => `${place}, or online by the link below`,
   agenda: 'Agenda',
   minutes: (minutes) => `${minutes} min`,
   noAgenda: 'The agenda is written together; send your proposals before the meeting.',

@@ -9,6 +9,8 @@ const invitation: Invitation = {
   host: 'Ibu Ratna Wulandari',
   startsAt: Date.parse('2026-12-01T02:00:00Z'),
   timeZone: 'Asia/Makassar',
+  place: '',
+  callUrl: '',
   items: [
     { id: 'A', title: 'Pembukaan', kind: 'opening', minutes: 10, presenter: '' },
     { id: 'B', title: 'Rumah guru', kind: 'decision', minutes: 80, presenter: '' },
@@ -81,4 +83,16 @@ test('the calendar entry lasts as long as the agenda, or two hours', () => {
   expect(event.description).toContain('BCD FGH');
   const empty = calendarEventOf({ ...invitation, items: [] }, { sequence: 7, now: 0 });
   expect(empty.end - empty.start).toBe(120 * 60_000);
+});
+
+test('names the place and the call where there are any, the place also in the calendar', () => {
+  const at = { ...invitation, place: 'Balai Desa Batu Ampar Hulu', callUrl: 'https://meet.example/forum' };
+  const { body } = emailOf(at);
+  expect(body).toContain(
+    'Tempat: Balai Desa Batu Ampar Hulu, atau daring lewat tautan di bawah ini\nSambungan suara: https://meet.example/forum',
+  );
+  const event = calendarEventOf(at, { sequence: 3, now: 0 });
+  expect(event.location).toBe('Balai Desa Batu Ampar Hulu');
+  expect(event.description).toContain('Sambungan suara: https://meet.example/forum');
+  expect(calendarEventOf(invitation, { sequence: 3, now: 0 }).location).toBe(invitation.url);
 });

@@ -17,6 +17,9 @@ export interface Invitation {
   host: string;
   startsAt: number;
   timeZone: string;
+  /** Where people meet in body, and where they hear each other; each may be empty. */
+  place: string;
+  callUrl: string;
   items: readonly AgendaItemBody[];
   /** What people open: with the code in the fragment where the door is open, else the meeting's page. */
   url: string;
@@ -43,6 +46,8 @@ export function invitationTo(
     host: chair ? [textOf(chair.address), textOf(chair.name)].join(' ').trim() : '',
     startsAt: plan.startsAt,
     timeZone: plan.timeZone,
+    place: plan.place,
+    callUrl: plan.callUrl,
     items,
     url: code === null ? `${address}/m/${meetingId}` : `${address}/join#${code}`,
     joinAddress: `${address.replace(/^https?:\/\//, '')}/join`,
@@ -75,8 +80,9 @@ export function calendarEventOf(
   { sequence, now }: { sequence: number; now: number },
 ): CalendarEvent {
   const say = invitationWords[invitation.language];
-  const { meetingId, title, coalition, url, startsAt, items } = invitation;
-  const description = [coalition, agendaText(invitation, say), wayIn(invitation, say), say.mandate];
+  const { meetingId, title, coalition, url, startsAt, items, place, callUrl } = invitation;
+  const call = callUrl === '' ? [] : [`${say.facts.call}: ${callUrl}`];
+  const description = [coalition, ...call, agendaText(invitation, say), wayIn(invitation, say), say.mandate];
   return {
     uid: `${meetingId}@mufakat`,
     sequence,
@@ -85,13 +91,13 @@ export function calendarEventOf(
     end: startsAt + (minutesOf(items) || usualMinutes) * 60_000,
     summary: title,
     description: description.join('\n\n'),
-    location: url,
+    location: place || url,
     url,
   };
 }
 
 function facts(invitation: Invitation, say: InvitationWords): string {
-  const { title, startsAt, items, timeZone } = invitation;
+  const { title, startsAt, items, timeZone, place, callUrl } = invitation;
   const zone = zoneLetters(say.locale, startsAt, timeZone);
   const minutes = minutesOf(items);
   const start = clockAt(startsAt, invitation, say);
@@ -100,7 +106,8 @@ function facts(invitation: Invitation, say: InvitationWords): string {
     [say.facts.matter, title],
     [say.facts.day, dayOf(invitation, say)],
     [say.facts.time, minutes > 0 ? say.until(start, end, zone) : say.from(start, zone)],
-    [say.facts.place, say.online],
+    [say.facts.place, place === '' ? say.online : say.placeOr(place)],
+    ...(callUrl === '' ? [] : [[say.facts.call, callUrl] as const]),
   ] as const;
   // Not padded to columns: most mail programs show letters of many widths.
   return rows.map(([label, value]) => `${label}: ${value}`).join('\n');

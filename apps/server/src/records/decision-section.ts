@@ -10,7 +10,11 @@ export function decisionSection(page: PageContext, decision: Decision): Html {
   return html`<article>
     <h3 dir="auto">${decision.title}</h3>
     ${wording(page, decision)} ${outcome(page, decision)}
-    ${polls.map((poll, index) => [pollBlock(page, poll, roundOf(polls, index)), afterPoll(page, decision, polls, index)])}
+    ${polls.map((poll, index) => [
+      pollBlock(page, decision, poll, roundOf(polls, index)),
+      quorumStep(page, decision, poll),
+      afterPoll(page, decision, polls, index),
+    ])}
     ${reopenings(page, decision)} ${proposals(page, decision)}
   </article>`;
 }
@@ -52,14 +56,17 @@ function roundOf(polls: readonly Poll[], index: number): number {
   return polls.slice(0, index + 1).filter((poll) => poll.rung === rung).length;
 }
 
-function pollBlock(page: PageContext, poll: Poll, round: number): Html | null {
+function pollBlock(page: PageContext, decision: Decision, poll: Poll, round: number): Html | null {
   const { say, language } = page;
   if (poll.count.status === 'open') return null;
   const names = chamberNames(page);
-  const { tally, remarks, at } = poll.count;
+  const { tally, remarks, at, voided } = poll.count;
+  const secondCall = decision.rule.quorum !== null && poll.rule.quorum === null;
   return html`<div class="poll">
     <h4>${say.rungs[poll.rung]}, ${say.round(round)}</h4>
     <p class="meta">${dateTime(page, at)}</p>
+    ${voided ? html`<p dir="auto"><strong>${say.countVoided}</strong>, ${dateTime(page, voided.at)}: ${saidIn(page, voided.reason)}</p>` : null}
+    ${secondCall ? html`<p><strong>${say.secondCall}</strong></p>` : null}
     <p>${say.rule}: ${ruleInWords(poll.rule, poll.rung, language, names).join(' ')}</p>
     <p>${say.result}: ${tallyInWords(tally, language, names).join(' ')}</p>
     ${
@@ -72,6 +79,14 @@ function pollBlock(page: PageContext, poll: Poll, round: number): Html | null {
     }
     ${namedVotes(page, poll)}
   </div>`;
+}
+
+/** What the rule said to do after a count that lacked its quorum. */
+function quorumStep(page: PageContext, { quorumSteps }: Decision, poll: Poll): Html | null {
+  const taken = quorumSteps.find(({ pollId }) => pollId === poll.id);
+  if (!taken) return null;
+  const until = taken.until === null ? '' : dateTime(page, taken.until);
+  return html`<p>${page.say.quorumSteps[taken.step](until)}</p>`;
 }
 
 /** In an open vote it is in the record who voted what; a consent round has no names. */

@@ -54,6 +54,14 @@ function header(page: PageContext): Html {
         <dt>${say.when}</dt>
         <dd>${dateTime(page, plan.startsAt)}</dd>
       </div>
+      ${
+        plan.place === ''
+          ? null
+          : html`<div>
+              <dt>${say.venue}</dt>
+              <dd dir="auto">${plan.place}</dd>
+            </div>`
+      }
       <div>
         <dt>${say.closed}</dt>
         <dd>${phase.status === 'closed' ? dateTime(page, phase.at) : say.notYet}</dd>

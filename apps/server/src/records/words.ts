@@ -7,6 +7,7 @@ export interface RecordWords {
   draft: string;
   when: string;
   place: string;
+  venue: string;
   closed: string;
   notYet: string;
   attendance: string;
@@ -42,6 +43,10 @@ export interface RecordWords {
   choices: Readonly<Record<'yes' | 'no' | 'abstain' | 'blank', string>>;
   descended: (from: string, to: string) => string;
   reopened: string;
+  countVoided: string;
+  secondCall: string;
+  /** What was done after a count that lacked its quorum; `until` is a day and an hour. */
+  quorumSteps: Readonly<Record<'wait' | 'reconvene' | 'proceed', (until: string) => string>>;
   outcome: Readonly<Record<'pending' | 'decided' | 'not-decided' | 'void', string>>;
   onRung: string;
   proposals: string;
@@ -57,6 +62,7 @@ const id: RecordWords = {
   draft: 'Musyawarah belum ditutup; catatan ini masih berjalan.',
   when: 'Waktu',
   place: 'Forum',
+  venue: 'Tempat',
   closed: 'Ditutup',
   notYet: 'belum',
   attendance: 'Daftar hadir',
@@ -117,6 +123,13 @@ const id: RecordWords = {
   until: 'dijawab paling lambat',
   votes: 'Suara',
   choices: { yes: 'setuju', no: 'tidak setuju', abstain: 'abstain', blank: 'kosong' },
+  countVoided: 'Hitungan ini dibatalkan',
+  secondCall: 'Tanpa kuorum: panggilan kedua',
+  quorumSteps: {
+    wait: (until) => `Kuorum belum tercapai; ditunggu sampai ${until}.`,
+    reconvene: (until) => `Kuorum belum tercapai; dipanggil lagi untuk ${until}.`,
+    proceed: () => 'Kuorum belum tercapai; dilanjutkan dengan yang hadir, sebagai panggilan kedua.',
+  },
   reopened: 'Kunci rumusan dibuka lagi, karena',
   descended: (from, to) => `Dari ${from} turun ke ${to}, karena`,
   outcome: {
@@ -140,6 +153,7 @@ const en: RecordWords = {
   draft: 'The meeting is not closed yet; this record is still growing.',
   when: 'When',
   place: 'Coalition',
+  venue: 'Place',
   closed: 'Closed',
   notYet: 'not yet',
   attendance: 'Attendance list',
@@ -200,6 +214,13 @@ const en: RecordWords = {
   until: 'to be answered by',
   votes: 'Votes',
   choices: { yes: 'yes', no: 'no', abstain: 'abstain', blank: 'blank' },
+  countVoided: 'This count was made void',
+  secondCall: 'Without a quorum: second call',
+  quorumSteps: {
+    wait: (until) => `The quorum was not met; the meeting waited until ${until}.`,
+    reconvene: (until) => `The quorum was not met; the meeting was called again for ${until}.`,
+    proceed: () => 'The quorum was not met; those here went on, as the second call.',
+  },
   reopened: 'The wording was unlocked again, because',
   descended: (from, to) => `From ${from} down to ${to}, because`,
   outcome: { pending: 'Not decided yet', decided: 'Decided', 'not-decided': 'Not decided', void: 'Void' },

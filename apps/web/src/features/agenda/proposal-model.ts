@@ -13,7 +13,8 @@ export interface Standing {
   /** Whether this person may answer. */
   readonly answers: boolean;
   readonly adopt:
-    | { readonly may: 'now' | 'opposed' }
+    | { readonly may: 'now' }
+    | { readonly may: 'opposed' }
     /** Server time, milliseconds. */
     | { readonly may: 'later'; readonly at: number };
 }

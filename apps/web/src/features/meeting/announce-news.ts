@@ -37,6 +37,8 @@ function wordsOf(news: News, meeting: Meeting): string {
       return t('room.saidOpened');
     case 'closed':
       return t('room.saidClosed');
+    case 'notice':
+      return t('room.saidNotice', { title: plan.title, when: format.when(plan.startsAt, plan.timeZone) });
     case 'agenda-proposed':
       return t('room.saidProposed');
     case 'agenda-changed':

@@ -12,12 +12,14 @@ export type News =
   | { kind: 'opened' }
   | { kind: 'closed' }
   | { kind: 'item'; itemId: string }
+  | { kind: 'notice' }
   | { kind: 'agenda-proposed' }
   | { kind: 'agenda-changed' };
 
 export function newsBetween(before: Meeting, after: Meeting, you: string): News[] {
   if (before === after) return [];
   return [...phaseNews(before, after), ...itemNews(before, after), ...textNews(before, after)].concat(
+    noticeNews(before, after),
     agendaNews(before, after),
     pollNews(before, after, you),
     seatNews(before, after, you),
@@ -36,6 +38,12 @@ function phaseNews(before: Meeting, after: Meeting): News[] {
 function itemNews(before: Meeting, after: Meeting): News[] {
   const id = after.agenda.running?.item.id;
   return id !== undefined && id !== before.agenda.running?.item.id ? [{ kind: 'item', itemId: id }] : [];
+}
+
+/** Before the opening: the invitation says something else now. */
+function noticeNews({ plan: was }: Meeting, { plan: is }: Meeting): News[] {
+  const parts = ['title', 'startsAt', 'timeZone', 'place', 'callUrl'] as const;
+  return parts.some((part) => was[part] !== is[part]) ? [{ kind: 'notice' }] : [];
 }
 
 /** A change put to the room, or one that holds now; the first adoption everyone sees on stage. */

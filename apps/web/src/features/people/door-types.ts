@@ -6,6 +6,8 @@ export interface DoorMeeting {
   readonly title: string;
   readonly coalition: string;
   readonly startsAt: Date;
+  /** Where people meet in body; empty where they do not. */
+  readonly place: string;
   /** IANA name of the meeting's zone. */
   readonly zone: string;
 }

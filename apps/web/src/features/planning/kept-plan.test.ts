@@ -9,6 +9,8 @@ const fresh: PlanDraft = {
   date: '2026-12-01',
   time: '09:00',
   zone: 'Asia/Jakarta',
+  place: '',
+  callUrl: '',
   language: 'id',
   invited: [
     { partnerId: 'a', ticked: true, heads: '2' },
@@ -23,6 +25,8 @@ const own: PlanDraft = {
   start: 'review',
   title: 'Evaluasi',
   zone: 'Asia/Makassar',
+  place: 'Balai desa',
+  callUrl: 'meet.jit.si/forum',
   invited: [{ partnerId: 'a', ticked: false, heads: '12' }],
   electorate: 'partner',
 };

@@ -17,7 +17,7 @@ export function readKept(text: string | undefined, fresh: PlanDraft): KeptPlan |
   const draft = objectIn(kept?.draft);
   const commandId = kept?.commandId;
   if (!draft || typeof commandId !== 'string' || !/^[\w-]{22}$/.test(commandId)) return undefined;
-  const { start, title, date, time, zone, language, preset, electorate } = draft;
+  const { start, title, date, time, zone, place, callUrl, language, preset, electorate } = draft;
   return {
     commandId,
     draft: {
@@ -26,6 +26,8 @@ export function readKept(text: string | undefined, fresh: PlanDraft): KeptPlan |
       date: typeof date === 'string' ? date : fresh.date,
       time: typeof time === 'string' ? time : fresh.time,
       zone: typeof zone === 'string' && isZone(zone) ? zone : fresh.zone,
+      place: typeof place === 'string' ? place : fresh.place,
+      callUrl: typeof callUrl === 'string' ? callUrl : fresh.callUrl,
       language: oneOf(['id', 'en'] as const, language) ?? fresh.language,
       invited: fresh.invited.map((row) => invitedIn(draft.invited, row)),
       preset: oneOf(presetOrder, preset) ?? fresh.preset,

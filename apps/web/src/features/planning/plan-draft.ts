@@ -1,7 +1,8 @@
 // A meeting that is being planned: what it holds, what is wrong with it, its rule, and the command that plans it.
 import { limits, type FoundedCoalition, type MeetingCommand } from '@mufakat/domain';
 import { presetRules, type DecisionRule, type PresetName } from '@mufakat/tally';
-import { isTemplateTitle, noticeOf, presetOf, titleOf, type PlanStart } from './plan-start';
+import { callAddress } from '../writing/link-address';
+import { isTemplateTitle, kindOf, noticeOf, presetOf, titleOf, type PlanStart } from './plan-start';
 import { momentOf, wallOf } from './zoned-time';
 
 export type PlanCommand = Extract<MeetingCommand, { type: 'meeting.plan' }>;
@@ -21,6 +22,9 @@ export interface PlanDraft {
   date: string;
   time: string;
   zone: string;
+  place: string;
+  /** As typed. */
+  callUrl: string;
   language: MeetingLanguage;
   invited: InvitedDraft[];
   preset: PresetName;
@@ -44,6 +48,8 @@ export function newPlan(
     date: usualDate(start, zone, now),
     time: '09:00',
     zone,
+    place: '',
+    callUrl: '',
     language,
     invited: Object.keys(coalition.partners).map((partnerId) => ({
       partnerId,
@@ -128,7 +134,7 @@ export const ruleOf = (draft: PlanDraft, coalition: FoundedCoalition): DecisionR
   presetRules[draft.preset](invitedChambers(draft, coalition));
 
 export type PlanProblemCode =
-  'nameMissing' | 'whenMissing' | 'whenPast' | 'invitedNone' | 'headsInvalid' | 'agendaWaiting';
+  'nameMissing' | 'callWrong' | 'whenMissing' | 'whenPast' | 'invitedNone' | 'headsInvalid' | 'agendaWaiting';
 
 export interface PlanProblem {
   readonly code: PlanProblemCode;
@@ -144,6 +150,7 @@ export function planProblems(draft: PlanDraft, now: number, agendaHere = true): 
   const moment = momentOf(draft.date, draft.time, draft.zone);
   if (!moment) problems.push({ code: 'whenMissing', field: draft.date === '' ? 'date' : 'time' });
   else if (moment.at < now - dayMs) problems.push({ code: 'whenPast', field: 'date' });
+  if (callAddress(draft.callUrl) === null) problems.push({ code: 'callWrong', field: 'call' });
   if (!draft.invited.some((one) => one.ticked)) {
     problems.push({ code: 'invitedNone', field: 'invite-all' });
   }
@@ -158,9 +165,9 @@ export function planProblems(draft: PlanDraft, now: number, agendaHere = true): 
 export function planCommand(draft: PlanDraft, coalition: FoundedCoalition): PlanCommand {
   return {
     type: 'meeting.plan',
-    kind: 'other',
-    place: '',
-    callUrl: '',
+    kind: kindOf(draft.start),
+    place: draft.place.trim(),
+    callUrl: callAddress(draft.callUrl) ?? '',
     title: draft.title.trim(),
     startsAt: momentOf(draft.date, draft.time, draft.zone)?.at ?? 0,
     timeZone: draft.zone,

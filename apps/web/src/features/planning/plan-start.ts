@@ -1,6 +1,6 @@
 // What a meeting starts from: one of the templates of practice, the agenda of the meeting before, or nothing. From it follow the
 // items, a name, the usual notice and the rule that fits; each of them can be changed afterwards.
-import { templateNames, templates, type TemplateName } from '@mufakat/domain';
+import { templateNames, templates, type MeetingKind, type TemplateName } from '@mufakat/domain';
 import { plannedItems, type AgendaItemBody, type CoalitionAnswer, type Language } from '@mufakat/protocol';
 import type { PresetName } from '@mufakat/tally';
 
@@ -27,6 +27,9 @@ export function itemsOf(start: PlanStart, language: Language, last: readonly Age
 /** How long before people are invited. Days; undefined where nothing is known of the meeting. */
 export const noticeOf = (start: PlanStart): number | undefined =>
   isTemplate(start) ? templates[start].noticeDays : undefined;
+
+/** What the meeting is for; other than the templates where it starts from none. */
+export const kindOf = (start: PlanStart): MeetingKind => (isTemplate(start) ? start : 'other');
 
 export const presetOf = (start: PlanStart): PresetName | undefined =>
   isTemplate(start) ? templates[start].preset : undefined;

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { linkAddress } from './link-address';
+import { callAddress, linkAddress, webAddress } from './link-address';
 import { isSafeLink } from './safe-link';
 
 it.each([
@@ -35,4 +35,14 @@ it('answers whatever is typed, and only with what may be linked', () => {
       expect(link === null || isSafeLink(link)).toBe(true);
     }),
   );
+});
+
+it('takes only pages of the web where nothing else will do, and nothing where nothing is needed', () => {
+  expect(webAddress('contoh.id/data.pdf')).toBe('https://contoh.id/data.pdf');
+  expect(webAddress('sekretariat@contoh.id')).toBeNull();
+  expect(webAddress('mailto:sekretariat@contoh.id')).toBeNull();
+  expect(webAddress('')).toBeNull();
+  expect(callAddress(' ')).toBe('');
+  expect(callAddress('meet.jit.si/Forum')).toBe('https://meet.jit.si/Forum');
+  expect(callAddress('besok')).toBeNull();
 });

@@ -15,6 +15,17 @@ export function linkAddress(typed: string): string | null {
   }
 }
 
+/** The same for what must be a page of the web: no mail address. */
+export function webAddress(typed: string): string | null {
+  const address = linkAddress(typed);
+  return address?.startsWith('mailto:') === false ? address : null;
+}
+
+/** Where people hear each other: nothing is an answer too. */
+export function callAddress(typed: string): string | null {
+  return typed.trim() === '' ? '' : webAddress(typed);
+}
+
 const hasScheme = (text: string): boolean => /^[a-z][a-z\d+.-]*:(?!\d+(\/|$))/iu.test(text);
 const isMail = (text: string): boolean => /^[^\s@:/]+@[^\s@:/]+\.[^\s@:/.]+$/u.test(text);
 const isHost = (host: string): boolean =>
