@@ -58,9 +58,9 @@ export class DecideNow {
   }
 
   async #draft(draft: DraftCommand): Promise<Result<unknown>> {
-    const before = new Set(this.#orders.decisions());
+    const before = this.#orders.decisions();
     const result = await this.#orders.ask(draft);
-    if (result.ok) this.decisionId = this.#orders.decisions().find((id) => !before.has(id));
+    if (result.ok) this.decisionId = this.#orders.decisions().find((id) => !before.includes(id));
     return result;
   }
 }
