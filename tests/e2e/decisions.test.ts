@@ -1,7 +1,7 @@
 /** Decisions from the room's side: on the spot, counts made void, a quorum with its second call, and what is prepared. */
 import { expect, test } from 'vitest';
 import { expectNoAxeViolations, expectNoAxeViolationsInAnyLook } from '../harness/axe';
-import { phone } from '../harness/browser';
+import { desktop, phone } from '../harness/browser';
 import { plainRule, seatVoter } from '../harness/coalition';
 import { frozenDecision } from '../harness/wording';
 import { expectNoComplaints, namelessControls, Rooms } from './in-room';
@@ -88,6 +88,14 @@ test('a count without its quorum: wait, a second call on another day, then on wi
   await host.shot('quorum-wait');
   await expectNoAxeViolationsInAnyLook(page, 'a count without its quorum');
   expect(await namelessControls(page)).toEqual([]);
+  await page.emulateMedia({ colorScheme: 'dark' });
+  await button(page, /^Tunggu sampai/).scrollIntoViewIfNeeded();
+  await host.shot('quorum-wait-dark');
+  await page.setViewportSize(phone);
+  await button(page, /^Tunggu sampai/).scrollIntoViewIfNeeded();
+  await host.shot('quorum-wait-dark-narrow');
+  await page.setViewportSize(desktop);
+  await page.emulateMedia({ colorScheme: null });
   await button(page, /^Tunggu sampai/).click();
   await shows(page, /Musyawarah diskors sampai \d\d\.\d\d/);
   await shows(page, 'Menunggu kuorum');

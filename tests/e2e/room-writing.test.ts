@@ -93,6 +93,12 @@ test('an agenda: the usual start with one press, by drag, by buttons and keys, r
   await shows(page, '1 dari 2 setuju');
   await host.shot('agenda-proposed');
   await expectNoAxeViolations(page, 'a change of the agenda stands');
+  await page.setViewportSize({ width: 360, height: 640 });
+  await shows(page, 'mengusulkan perubahan susunan acara');
+  await host.shot('agenda-proposed-narrow');
+  await button(page, 'Lihat').first().click();
+  await host.shot('agenda-proposed-narrow-tab');
+  await page.setViewportSize({ width: 1440, height: 900 });
   await button(card, 'Tidak').click();
   await shows(page, 'Ada yang tidak setuju. Perlu 2 kata setuju.');
   expect(rooms.chair.meeting.agenda.version).toBe(1);
