@@ -13,7 +13,7 @@ import { silentCanaries, withCanaries } from './canary.mjs';
 const canary = (name) => fileURLToPath(new URL(`./canary/types/${name}`, import.meta.url));
 
 const programs = [
-  ...['tally', 'record', 'domain', 'protocol', 'shared-docs'].map((name) => ({
+  ...['tally', 'record', 'domain', 'protocol', 'minutes', 'shared-docs'].map((name) => ({
     config: `packages/${name}/tsconfig.json`,
     canaries: [canary('anywhere.ts'), canary('pure.ts')],
   })),

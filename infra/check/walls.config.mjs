@@ -1,4 +1,4 @@
-// The import walls: who may know whom. Direction: web, cli, server → protocol, shared-docs, record → domain → tally.
+// The import walls: who may know whom. Direction: web, cli, server → protocol, minutes, shared-docs, record → domain → tally.
 //
 // Each rule's comment is what a person reads who has run into it. Every rule has a canary in
 // canary/walls, so none can fall silent when a path or a pattern changes.
@@ -43,6 +43,11 @@ export const walls = [
     'protocol',
     [src('domain'), src('record'), npm('zod')],
     'protocol imports only domain, record and zod: it says what travels, not how it is sent, stored or shown.',
+  ),
+  only(
+    'minutes',
+    [src('domain'), src('record'), src('tally')],
+    'minutes imports only domain, record and tally: it puts into words what they say, and is shown alike by the server and the browser.',
   ),
   only(
     'shared-docs',

@@ -33,6 +33,7 @@ import { createMetrics, type Metrics, type Now } from './platform/metrics';
 import { metricsRoute } from './platform/metrics-route';
 import { Turns } from './platform/turns';
 import { serveClient } from './platform/static-files';
+import { minutesRoutes } from './minutes/routes';
 import { recordRoutes } from './records/routes';
 import { createRooms } from './rooms';
 import type { Ports, Services } from './services';
@@ -81,6 +82,7 @@ export async function buildApp(config: Config, ports: AppPorts): Promise<App> {
   deletionRoutes(app, services);
   invitationRoutes(app, services);
   recordRoutes(app, services);
+  minutesRoutes(app, services);
   historyRoutes(app, services);
   const startedAt = ports.clock.now();
   healthRoute(app, {

@@ -64,6 +64,7 @@ export const parameters: Readonly<Record<string, string>> = {
 const html = { media: 'text/html' };
 const json = { media: 'application/json' };
 const calendar = { media: 'text/calendar' };
+const markdown = { media: 'text/markdown' };
 const id = z.string().describe('made by the client and kept over retries: the same id is never done twice');
 
 /** Of a union of commands, the one that a route takes. */
@@ -231,6 +232,30 @@ export const operations: Readonly<Record<string, Operation>> = {
     needs: 'session',
     query: { lang: { schema: z.enum(['id', 'en']), about: 'else as Accept-Language prefers' } },
     answers: { 200: { about: 'the page', content: html } },
+    refusals: ['not_found'],
+  },
+  'GET /api/meetings/:meetingId/minutes.html': {
+    group: 'Meetings',
+    summary: 'The minutes as a page to read, print and sign',
+    needs: 'session',
+    query: { lang: { schema: z.enum(['id', 'en']), about: 'else as Accept-Language prefers' } },
+    answers: { 200: { about: 'the page', content: html } },
+    refusals: ['not_found'],
+  },
+  'GET /api/meetings/:meetingId/minutes.md': {
+    group: 'Meetings',
+    summary: 'The minutes as Markdown',
+    needs: 'session',
+    query: { lang: { schema: z.enum(['id', 'en']), about: 'else as Accept-Language prefers' } },
+    answers: { 200: { about: 'the text', content: markdown } },
+    refusals: ['not_found'],
+  },
+  'GET /api/meetings/:meetingId/minutes.json': {
+    group: 'Meetings',
+    summary:
+      'The minutes for programs: `paper` as in MinutesPaper of packages/domain; `prose` is a draft’s, part by part, as canonical text',
+    needs: 'session',
+    answers: { 200: { about: '`{ format, version, paper, prose }`', content: json } },
     refusals: ['not_found'],
   },
   'GET /api/documents/:kind/:id/history': {
