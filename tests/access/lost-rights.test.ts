@@ -77,9 +77,9 @@ test('[promise 4] a removal', async () => {
   writeParagraph(client, 'sudah pergi');
   const after = person.events.length;
   person.socket?.on('events', () => (second.events += 1));
-  expect(await person.command({ ...propose, decisionId })).toEqual({ ok: false, code: 'not_found' });
+  expect(await person.command({ ...propose, decisionId })).toEqual({ ok: false, code: 'person_removed' });
   await chair.do({ type: 'stage.set', stage: { kind: 'decision', decisionId } });
-  expect(await person.resume(after)).toEqual({ ok: false, code: 'not_found' });
+  expect(await person.resume(after)).toEqual({ ok: false, code: 'person_removed' });
   expect(second.events).toBe(0);
   expect(text()).not.toContain('sudah pergi');
   expect(chair.here).not.toContain(person.you);

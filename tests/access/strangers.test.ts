@@ -15,7 +15,7 @@ let gathering: Gathering;
 let decisionId: string;
 
 const strangers: Record<string, Person> = {};
-const kinds = ['no cookie', 'a made-up cookie', 'a session of elsewhere', 'a removed person'] as const;
+const kinds = ['no cookie', 'a made-up cookie', 'a session of elsewhere', 'an erased person'] as const;
 
 beforeAll(async () => {
   server = await ServerInProcess.start();
@@ -26,7 +26,7 @@ beforeAll(async () => {
   strangers['a made-up cookie'].cookie = `mufakat=${'A'.repeat(43)}`;
   const elsewhere = await gather(server.url);
   strangers['a session of elsewhere'] = elsewhere.chair;
-  strangers['a removed person'] = await removedPerson();
+  strangers['an erased person'] = await erasedPerson();
 });
 
 afterAll(async () => {
@@ -34,12 +34,12 @@ afterAll(async () => {
   await server.dispose();
 });
 
-async function removedPerson(): Promise<Person> {
+async function erasedPerson(): Promise<Person> {
   const person = new Person(server.url);
   answer(await person.come(gathering.code, 'Pergi'), 201);
   await person.join(gathering.meetingId);
   await issueLink(gathering, person.you);
-  await gathering.chair.do({ type: 'person.remove', block: false, personId: person.you });
+  await gathering.chair.do({ type: 'person.erase', personId: person.you });
   return person;
 }
 
@@ -113,7 +113,7 @@ async function wholeAnswer(person: Person, request: [string, string, unknown?]) 
 }
 
 describe.each(kinds)('%s', (kind) => {
-  const knowsTheDevice = kind === 'a session of elsewhere' || kind === 'a removed person';
+  const knowsTheDevice = kind === 'a session of elsewhere' || kind === 'an erased person';
   const person = () => strangers[kind]!;
 
   test.each(Object.keys(httpDoors))('HTTP: %s', async (door) => {
@@ -186,6 +186,6 @@ describe.each(kinds)('%s', (kind) => {
 });
 
 test('a removed person’s link, and their session’s list of places, know of the meeting no more', async () => {
-  const session = await strangers['a removed person']!.http('GET', '/api/session');
+  const session = await strangers['an erased person']!.http('GET', '/api/session');
   expect(session.body).toMatchObject({ places: [] });
 });

@@ -18,8 +18,10 @@ import {
   type ClientToServer,
   type CommandAck,
   type JoinAck,
+  type PresenceFrame,
   type ServerToClient,
   type TurnoutFrame,
+  type WaitingFrame,
   type WireEvent,
 } from '@mufakat/protocol';
 import { openBody } from '@mufakat/record';
@@ -46,6 +48,11 @@ export class Person {
   events: WireEvent[] = [];
   turnouts = new Map<string, TurnoutFrame>();
   here: string[] = [];
+  chairsAwaySince: number | null = null;
+  /** What this line is told while its person waits to be let in. */
+  waiting: WaitingFrame | null = null;
+  /** Every frame that came, by name: for tests of what must not come. */
+  frames: [string, unknown][] = [];
   /** Codes with which this line was told to go. */
   gone: string[] = [];
   refolds = 0;
@@ -103,7 +110,9 @@ export class Person {
     this.socket = socket;
     socket.on('events', (frame) => this.#take(frame.events));
     socket.on('turnout', (frame) => this.turnouts.set(frame.pollId, frame));
-    socket.on('presence', (frame) => (this.here = frame.people));
+    socket.onAny((name: string, frame: unknown) => this.frames.push([name, frame]));
+    socket.on('presence', (frame) => this.#present(frame));
+    socket.on('waiting', (frame) => (this.waiting = frame));
     socket.on('gone', (frame) => this.gone.push(frame.code));
     socket.on('refold', () => {
       this.refolds += 1;
@@ -132,11 +141,18 @@ export class Person {
       });
       if (!ack.ok) return ack;
       this.you = ack.you;
-      this.here = ack.presence.people;
+      this.waiting = 'waiting' in ack ? ack.waiting : null;
+      if ('waiting' in ack) return ack;
+      this.#present(ack.presence);
       for (const turnout of ack.turnouts) this.turnouts.set(turnout.pollId, turnout);
       this.#take(ack.events);
       if (!ack.more) return ack;
     }
+  }
+
+  #present({ people, chairsAwaySince }: PresenceFrame): void {
+    this.here = people;
+    this.chairsAwaySince = chairsAwaySince;
   }
 
   get meeting(): Meeting {

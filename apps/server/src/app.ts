@@ -152,7 +152,7 @@ function createServices(config: Config, ports: AppPorts): Services {
     meetingsOf: new Turns(),
     access,
     documents,
-    documentAccess: createDocumentAccess({ store: ports.store, access, sessions, tickets, rooms }),
+    documentAccess: createDocumentAccess({ ...ports, access, sessions, tickets, rooms }),
     doors: createDoors(ports.store, ports.clock),
     originCheck: createOriginCheck(config.publicUrl),
   };

@@ -10,6 +10,7 @@ it('has a default for everything', () => {
     dataDir: resolve('./data'),
     publicUrl: null,
     whoMayCreate: 'anyone',
+    operator: null,
     logLevel: 'warn',
     metricsToken: null,
     behindProxy: false,

@@ -16,6 +16,8 @@ export interface Config {
   /** Where people reach the server, without a slash at the end; null: as each request's Host header says. */
   publicUrl: string | null;
   whoMayCreate: (typeof whoMayCreate)[number];
+  /** Who runs the server and how to reach them, for the privacy notice; null: nobody is named. */
+  operator: string | null;
   logLevel: string;
   /** Opens /metrics to programs on other machines; null: to those on this one alone. */
   metricsToken: string | null;
@@ -45,6 +47,11 @@ const settings = {
     fallback: 'anyone',
     expected: `one of ${whoMayCreate.join(', ')}`,
   },
+  OPERATOR: {
+    schema: z.string().trim().min(1).max(200),
+    fallback: null,
+    expected: 'a name and how to reach them, at most 200 letters',
+  },
   LOG_LEVEL: {
     schema: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']),
     fallback: 'warn',
@@ -72,6 +79,7 @@ export function readConfig(env: Environment): Config {
     dataDir: readDataDir(env),
     publicUrl: publicUrl === null ? null : new URL(publicUrl).origin,
     whoMayCreate: read(env, 'WHO_MAY_CREATE') ?? 'anyone',
+    operator: read(env, 'OPERATOR'),
     logLevel: read(env, 'LOG_LEVEL') ?? 'warn',
     metricsToken: read(env, 'METRICS_TOKEN'),
     behindProxy: read(env, 'BEHIND_PROXY') === 'yes',

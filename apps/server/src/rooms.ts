@@ -35,7 +35,7 @@ export function createRooms(ports: Omit<MeetingPorts, 'neighbour'>): RoomRegistr
     const now = ports.clock.now();
     meetings.sweep(
       now,
-      (room) => room.presence.people().length > 0,
+      (room) => room.isBusy,
       (room) => room.close(),
     );
     coalitions.sweep(

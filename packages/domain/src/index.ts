@@ -80,7 +80,6 @@ export {
   type Stage,
   type VoidedCount,
 } from './meeting/state';
-export { attended, chairs, chamberOf, isListOpen, isVoter, mayDo, seatedPerson } from './people/views';
 export type * from './minutes/facts';
 export { minutesOf } from './minutes/minutes-of';
 export {
@@ -101,6 +100,17 @@ export {
   minutesVersion,
   stillToSign,
 } from './minutes/views';
+export {
+  attended,
+  chairs,
+  chamberOf,
+  isChair,
+  isListOpen,
+  isVoter,
+  mayDo,
+  seatedPerson,
+} from './people/views';
+export { waitingView, type WaitingView } from './people/waiting';
 export {
   commandRights,
   hasRight,

@@ -53,6 +53,7 @@ export const refusalCodes = [
   // people
   'person_unknown',
   'person_removed',
+  'signed_out',
   'already_here',
   'not_here',
   'last_chair',

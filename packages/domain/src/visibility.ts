@@ -6,10 +6,9 @@ import type { Id } from './ids';
 import type { MeetingEvent } from './meeting-events';
 import type { Right } from './permissions';
 
+/** Someone who holds a seat. */
 export interface Viewer {
   personId: Id;
-  /** Whoever waits to be let in sees the invitation and themselves, and nothing else. */
-  seat: 'held' | 'waiting';
   rights: ReadonlySet<Right>;
 }
 
@@ -25,31 +24,10 @@ function isPersonal(event: MeetingEvent): event is PersonalEvent {
   return !isSeenByAll(event.type);
 }
 
-/**
- * [V1] Links are seen by those who let people in, and by the person whose link it is; all else by everyone with a seat.
- */
+/** [V1] Links are seen by those who let people in, and by whose link it is; all else by everyone with a seat. */
 export function isVisibleTo(event: MeetingEvent, viewer: Viewer): boolean {
-  if (viewer.seat === 'waiting') return isSeenWaiting(event, viewer.personId);
   if (!isPersonal(event)) return true;
   return viewer.rights.has('letIn') || event.personId === viewer.personId;
-}
-
-const seenByWaiting: readonly MeetingEvent['type'][] = [
-  'meeting.planned',
-  'meeting.changed',
-  'meeting.opened',
-  'meeting.resumed',
-  'meeting.closed',
-  'meeting.reopened',
-  'waiting-room.set',
-];
-
-/** [V4] Whoever waits sees what the invitation says, whether it has begun or ended, and what happens to themselves. */
-function isSeenWaiting(event: MeetingEvent, personId: Id): boolean {
-  if (event.type === 'person.seated' || event.type === 'person.removed' || event.type === 'person.erased') {
-    return event.personId === personId;
-  }
-  return seenByWaiting.includes(event.type);
 }
 
 /** [V2] Those who see more, or less, after this event than before: their clients fold the record anew. */

@@ -73,6 +73,9 @@ export type ComeBody = z.infer<typeof comeBody>;
 /** POST /api/links: exchange the secret of a personal link, which stood in the URL's fragment. */
 export const linkBody = z.strictObject({ secret: z.string().min(20).max(200) });
 
+/** DELETE /api/meetings/:meetingId/me: be erased from the meeting; the id is the command's. */
+export const eraseBody = z.strictObject({ id: idSchema });
+
 /** POST /api/tickets: a one-use ticket for a document, where no cookie can go. */
 export const ticketBody = z.strictObject({ document: z.string().max(100) });
 
@@ -89,6 +92,8 @@ export interface Place {
 export interface SessionAnswer {
   places: Place[];
   mayCreate: boolean;
+  /** Who runs the server and how to reach them, as they say; null where they say nothing. */
+  operator: string | null;
   /** True where the line is plain HTTP: people are told that the hall's network can listen. */
   plainHttp: boolean;
 }
@@ -126,6 +131,10 @@ export interface DoorAnswer {
   language: 'id' | 'en';
   partners: { id: string; name: string; mark: string; colour: number; chamber: string | null }[];
   chambers: { id: string; name: string; shape: string }[];
+  /** Whether whoever comes in has to wait until they are let in. */
+  waitingRoom: boolean;
+  /** How many months the coalition keeps its meetings; null: until it deletes them. */
+  retentionMonths: number | null;
 }
 
 export interface Founded {
@@ -182,6 +191,42 @@ export interface DocumentVersion {
   at: number;
   /** Those who wrote it, in order of their first change. */
   by: string[];
+}
+
+/** GET /api/meetings/:meetingId/me.json: what the server holds of whoever asks. Times are milliseconds since 1970, UTC. */
+export interface OwnData {
+  format: 'mufakat-own-data';
+  version: 1;
+  at: number;
+  meeting: { id: string; title: string; coalition: string; startsAt: number; timeZone: string };
+  person: {
+    id: string;
+    /** How they are called now, then how they were called before, newest first. */
+    names: { name: string; address: string }[];
+    partner: string | null;
+    roles: readonly Role[];
+    votes: boolean;
+    seat: 'waiting' | 'held' | 'removed';
+    blocked: boolean;
+    attendance: 'never' | 'signed' | 'left';
+    signedAt: number | null;
+    leftAt: number | null;
+    hasLink: boolean;
+  };
+  /** What happened to their seat, and what they did, in order; `seq` is the event's number in the record. */
+  history: {
+    seq: number;
+    at: number;
+    type: string;
+    /** Where a seat was given or changed. */
+    seat: { partner: string | null; roles: readonly Role[]; votes: boolean } | null;
+  }[];
+  /** What they said in words of their own: reasons, proposals, statements. */
+  words: { seq: number; at: number; in: string; text: string }[];
+  /** What they answered or voted, as far as it can still be told whose it was. */
+  votes: { pollId: string; decision: string; choice: unknown }[];
+  /** Changes to shared texts that are kept under their id. */
+  writing: { document: string; updates: number; firstAt: number; lastAt: number }[];
 }
 
 /** Any answer that refuses. `sentence` is in the language that the request accepts. */

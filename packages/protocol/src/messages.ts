@@ -8,6 +8,7 @@ import { goneSchema, type GoneFrame } from './down/gone';
 import { presenceSchema, type PresenceFrame } from './down/presence';
 import { refoldSchema, type RefoldFrame } from './down/refold';
 import { turnoutSchema, type TurnoutFrame } from './down/turnout';
+import { waitingSchema, type WaitingFrame } from './down/waiting';
 
 export const upMessages = {
   join: { message: joinSchema, ack: joinAckSchema },
@@ -21,6 +22,7 @@ export const downMessages = {
   presence: presenceSchema,
   turnout: turnoutSchema,
   refold: refoldSchema,
+  waiting: waitingSchema,
   gone: goneSchema,
 } as const;
 
@@ -38,5 +40,6 @@ export interface ServerToClient {
   presence: (frame: PresenceFrame) => void;
   turnout: (frame: TurnoutFrame) => void;
   refold: (frame: RefoldFrame) => void;
+  waiting: (frame: WaitingFrame) => void;
   gone: (frame: GoneFrame) => void;
 }

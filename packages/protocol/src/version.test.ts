@@ -11,6 +11,7 @@ import {
   comeBody,
   deleteCoalitionBody,
   deleteMeetingBody,
+  eraseBody,
   foundBody,
   linkBody,
   planBody,
@@ -23,20 +24,21 @@ import { oldestServed, protocolVersion } from './version';
 /** By version of the wire. Those of released versions are never touched again. */
 const fingerprints: Readonly<Record<number, Readonly<Record<string, string>>>> = {
   1: {
-    'refusal codes': 'f582e0b2c1f1f283',
+    'refusal codes': 'eba82042d984821e',
     events: 'ba1705e1ecfb2e72',
     'up join': '96df6deacc754edb',
     'up command': '3cdadebef597db1e',
     'up ballot': '555cb0c80231f19e',
     'up clock': '71fc596a20f27da3',
-    'ack join': 'c61b7bd38bd04eec',
+    'ack join': '175533d77ae1c50c',
     'ack command': '51d31857f2ebc328',
     'ack ballot': '9122054d714e7b63',
     'ack clock': '093c7f81620879c9',
     'down events': '42ae8704026ccec8',
-    'down presence': '308490d9f78e1db2',
+    'down presence': 'b5721cf8e735c7d0',
     'down turnout': 'b4eb4f309cda035b',
     'down refold': 'ebbc9daf8286cecc',
+    'down waiting': 'b98a86bc712b68d3',
     'down gone': '795d0ef88f5828d0',
     'http found': '71e7a1bba0774bc1',
     'http coalition command': '9bca0f250ccd0409',
@@ -44,6 +46,7 @@ const fingerprints: Readonly<Record<number, Readonly<Record<string, string>>>> =
     'http come': '78e9298b5bfe9167',
     'http delete coalition': '568e5eebc23d4432',
     'http delete meeting': '6a9ba2838f2f2a28',
+    'http erase': '8d49fcc109cde567',
     'http link': 'e65d9f1d549b3048',
     'http ticket': '5a6d89735fe82535',
   },
@@ -75,6 +78,7 @@ const messages = new Map<string, z.ZodType>([
   ['http delete coalition', deleteCoalitionBody],
   ['http delete meeting', deleteMeetingBody],
   ['http link', linkBody],
+  ['http erase', eraseBody],
   ['http ticket', ticketBody],
 ]);
 

@@ -33,7 +33,7 @@ function doors() {
     access,
     sessions,
     tickets,
-    documents: createDocumentAccess({ store, access, sessions, tickets, rooms }),
+    documents: createDocumentAccess({ store, access, sessions, tickets, rooms, fanOut: hall.ports.fanOut }),
   };
 }
 

@@ -11,6 +11,7 @@ import {
 } from '@mufakat/domain';
 import { documentName, parseDocumentName, type DocumentName } from '@mufakat/shared-docs';
 import type { Credentials, DocumentAccess, DocumentGrant } from '../docs/document-access';
+import type { FanOut } from '../fanout/ports';
 import { BoundedMap } from '../platform/bounded-map';
 import type { MeetingRoom } from '../meetings/meeting-room';
 import type { RoomRegistry } from '../rooms';
@@ -25,6 +26,7 @@ interface Doors {
   sessions: Sessions;
   tickets: Tickets;
   rooms: Pick<RoomRegistry, 'meetingInMemory'>;
+  fanOut: Pick<FanOut, 'subscribe'>;
 }
 
 /** So many that no one who signs out while a document is open is ever among those forgotten. */
@@ -36,24 +38,54 @@ export interface DocumentGrants extends DocumentAccess {
 }
 
 export function createDocumentAccess(doors: Doors): DocumentGrants {
-  const signedOut = new BoundedMap<string, true>(maxSignedOut);
-  doors.sessions.onDrop(({ hash }) => signedOut.set(hash, true));
-  const isSignedOut = ({ hash }: Session) => signedOut.get(hash) === true;
-  const grantTo = (access: MeetingEntry, name: DocumentName): DocumentGrant =>
-    grantOf(access, name, () => (isSignedOut(access.session) ? null : stateOf(access.room, doors.rooms)));
+  const left = new SignedOut(doors);
+  const grantSince = (since: number, access: MeetingEntry, name: DocumentName): DocumentGrant => {
+    const isOut = left.watch(access, since);
+    return grantOf(access, name, () => (isOut() ? null : stateOf(access.room, doors.rooms)));
+  };
   return {
     grant: async (credentials, wanted) => {
       const session = await sessionBehind(doors, credentials, wanted);
       if (!session) return 'not_signed_in';
       const name = parseDocumentName(wanted);
+      const since = left.turn;
       const document = name ? await doors.store.findDocument(wanted) : null;
       if (!name || !document) return 'not_found';
       const meeting = await doors.access.meeting(session, document.stream);
       if (!meeting.ok) return 'not_found';
-      return grantTo(meeting.value, name);
+      return grantSince(since, meeting.value, name);
     },
-    grantTo,
+    grantTo: (access, name) => grantSince(left.turn, access, name),
   };
+}
+
+/**
+ * Devices that were signed out while a document was open there: of the server, or of one meeting because the link of
+ * their person was replaced. Whoever comes in again later is in.
+ */
+class SignedOut {
+  readonly #sessions = new BoundedMap<string, true>(maxSignedOut);
+  readonly #people = new BoundedMap<string, { turn: number; except: string | null }>(maxSignedOut);
+  /** Counts sign-outs: a grant hears of those after the turn at which its seat was looked up. */
+  turn = 0;
+
+  constructor({ sessions, fanOut }: Pick<Doors, 'sessions' | 'fanOut'>) {
+    sessions.onDrop(({ hash }) => this.#sessions.set(hash, true));
+    fanOut.subscribe((meetingId, news) => {
+      if (news.kind !== 'signed-out') return;
+      this.turn += 1;
+      this.#people.set(`${meetingId} ${news.personId}`, { turn: this.turn, except: news.except });
+    });
+  }
+
+  /** Asks whether this device has been signed out since that turn. */
+  watch({ session: { hash }, room, personId }: MeetingEntry, since: number): () => boolean {
+    return () => {
+      if (this.#sessions.get(hash) === true) return true;
+      const last = this.#people.get(`${room.id} ${personId}`);
+      return last !== undefined && last.turn > since && last.except !== hash;
+    };
+  }
 }
 
 async function sessionBehind(

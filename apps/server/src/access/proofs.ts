@@ -6,10 +6,16 @@ import type { Session } from './sessions';
 
 declare const proof: unique symbol;
 
-export interface MeetingAccess {
-  readonly [proof]: 'meeting';
+/** Their device has come into the meeting, whatever became of the seat: they may wait, or have been removed. */
+export interface ArrivedAccess {
+  readonly [proof]: 'arrived' | 'meeting';
   readonly session: Session;
   readonly personId: string;
+}
+
+/** They hold a seat. */
+export interface MeetingAccess extends ArrivedAccess {
+  readonly [proof]: 'meeting';
 }
 
 export interface CoalitionAccess {

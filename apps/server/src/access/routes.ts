@@ -1,5 +1,5 @@
 /** HTTP: who this device is, coming in by code or link, signing out, tickets for documents. */
-import { seatedPerson, textOf } from '@mufakat/domain';
+import { textOf } from '@mufakat/domain';
 import {
   comeBody,
   linkBody,
@@ -32,6 +32,7 @@ export function accessRoutes(app: FastifyInstance, services: Services): void {
     return {
       places: places.flatMap((place) => place ?? []),
       mayCreate: config.whoMayCreate === 'anyone' || seats.some((seat) => seat.kind === 'coalition'),
+      operator: config.operator,
       plainHttp: !services.secure,
     };
   });
@@ -44,7 +45,7 @@ export function accessRoutes(app: FastifyInstance, services: Services): void {
 
   app.get<{ Params: { code: string } }>('/api/doors/:code', async (request, reply) => {
     const room = await roomBehind(services, request);
-    return room.ok ? doorAnswer(room.value) : refuse(request, reply, room.code);
+    return room.ok ? doorAnswer(services, room.value) : refuse(request, reply, room.code);
   });
 
   app.post<{ Params: { code: string } }>('/api/doors/:code', async (request, reply) => {
@@ -109,10 +110,11 @@ async function come(
     .send(answer);
 }
 
-function doorAnswer(room: MeetingRoom): DoorAnswer {
+async function doorAnswer({ rooms }: Services, room: MeetingRoom): Promise<DoorAnswer> {
   const { state } = room;
   if (!state) throw new Error('a door leads to a planned meeting');
   const { plan } = state;
+  const coalition = await rooms.coalition(plan.coalitionId);
   return {
     meetingId: room.id,
     title: plan.title,
@@ -129,6 +131,8 @@ function doorAnswer(room: MeetingRoom): DoorAnswer {
       chamber,
     })),
     chambers: plan.chambers,
+    waitingRoom: state.waitingRoom,
+    retentionMonths: coalition?.state?.retentionMonths ?? null,
   };
 }
 
@@ -141,8 +145,10 @@ async function placeOf({ rooms }: Services, seat: SeatRow): Promise<Place | null
       : null;
   }
   const room = await rooms.meeting(seat.stream);
-  const person = room?.state ? seatedPerson(room.state, seat.personId) : null;
-  if (!room?.state || !person) return null;
+  const person = room?.state?.people[seat.personId];
+  if (!room?.state || !person || person.seat === 'removed') return null;
   const { title, startsAt } = room.state.plan;
-  return { kind: 'meeting', id: seat.stream, title, at: startsAt, roles: person.roles };
+  // Whoever waits has no role yet.
+  const roles = person.seat === 'held' ? person.roles : [];
+  return { kind: 'meeting', id: seat.stream, title, at: startsAt, roles };
 }

@@ -13,6 +13,7 @@ import type {
   Founded,
   InvitationAnswer,
   LinkAnswer,
+  OwnData,
   Planned,
   RefusalAnswer,
   SessionAnswer,
@@ -36,6 +37,7 @@ export const sessionAnswer: z.ZodType<SessionAnswer> = z.strictObject({
     }),
   ),
   mayCreate: z.boolean(),
+  operator: z.string().nullable(),
   plainHttp: z.boolean(),
 });
 
@@ -83,6 +85,8 @@ export const doorAnswer: z.ZodType<DoorAnswer> = z.strictObject({
     }),
   ),
   chambers: z.array(z.strictObject({ id, name: z.string(), shape: z.string() })),
+  waitingRoom: z.boolean(),
+  retentionMonths: z.int().nullable(),
 });
 
 export const cameIn: z.ZodType<CameIn> = z.strictObject({ meetingId: id, personId: id });
@@ -92,6 +96,37 @@ export const linkAnswer: z.ZodType<LinkAnswer> = z.strictObject({ url: z.string(
 export const invitationAnswer: z.ZodType<InvitationAnswer> = z.strictObject({
   subject: z.string(),
   body: z.string(),
+});
+
+const seat = { partner: z.string().nullable(), roles: z.array(z.enum(roles)).readonly(), votes: z.boolean() };
+const event = { seq: z.int().describe('the event’s number in the record'), at: time };
+
+export const ownData: z.ZodType<OwnData> = z.strictObject({
+  format: z.literal('mufakat-own-data'),
+  version: z.literal(1),
+  at: time,
+  meeting: z.strictObject({
+    id,
+    title: z.string(),
+    coalition: z.string(),
+    startsAt: time,
+    timeZone: z.string(),
+  }),
+  person: z.strictObject({
+    id,
+    names: z.array(z.strictObject({ name: z.string(), address: z.string() })),
+    ...seat,
+    seat: z.enum(['waiting', 'held', 'removed']),
+    blocked: z.boolean(),
+    attendance: z.enum(['never', 'signed', 'left']),
+    signedAt: time.nullable(),
+    leftAt: time.nullable(),
+    hasLink: z.boolean(),
+  }),
+  history: z.array(z.strictObject({ ...event, type: z.string(), seat: z.strictObject(seat).nullable() })),
+  words: z.array(z.strictObject({ ...event, in: z.string(), text: z.string() })),
+  votes: z.array(z.strictObject({ pollId: id, decision: z.string(), choice: z.unknown() })),
+  writing: z.array(z.strictObject({ document: z.string(), updates: z.int(), firstAt: time, lastAt: time })),
 });
 
 export const documentVersions: z.ZodType<DocumentVersions> = z.strictObject({

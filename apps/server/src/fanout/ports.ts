@@ -12,7 +12,9 @@ export type News =
   /** Words have left the record: whoever has it folds it anew. */
   | { kind: 'refold' }
   /** The meeting was deleted. */
-  | { kind: 'gone' };
+  | { kind: 'gone' }
+  /** Every device that came in as this person is out, but for the session `except`. */
+  | { kind: 'signed-out'; personId: string; except: string | null };
 
 export interface FanOut {
   publish(meetingId: string, news: News): void;

@@ -5,7 +5,6 @@
 import {
   ok,
   refused,
-  seatedPerson,
   type MeetingCommand,
   type MeetingEvent,
   type MeetingState,
@@ -63,7 +62,9 @@ export class Arrivals {
   async #seatOf(sessionHash: string): Promise<string | null> {
     const { ref, ports, state } = this.stream;
     const seat = await ports.store.findSeat(sessionHash, ref.id);
-    return seat && state.status === 'planned' && seatedPerson(state, seat.personId) ? seat.personId : null;
+    const person = seat && state.status === 'planned' ? state.people[seat.personId] : undefined;
+    // Whoever was removed comes as another person; who waits is here.
+    return person && person.seat !== 'removed' ? person.id : null;
   }
 }
 

@@ -11,8 +11,14 @@ export interface SocketData {
   bucket: TokenBucket;
   /** How often it is still told that this is too much, before its line ends. */
   patience: TokenBucket;
-  joined: { room: MeetingRoom; personId: string } | null;
+  joined: Joined | null;
 }
+
+export type Joined = { room: MeetingRoom; personId: string } & (
+  | { seat: 'held' }
+  /** `told` is what was sent last of the meeting; `letGo` lets the room leave memory again. */
+  | { seat: 'waiting'; told: string; letGo: () => void }
+);
 
 export type LiveServer = Server<ClientToServer, ServerToClient, Record<string, never>, SocketData>;
 export type LiveSocket = Socket<ClientToServer, ServerToClient, Record<string, never>, SocketData>;

@@ -23,11 +23,17 @@ import {
   type MeetingEvent,
   type MeetingState,
   type Result,
-  type Viewer,
+  waitingView,
 } from '@mufakat/domain';
-import { wireLimits, type JoinAck, type PresenceFrame, type WireEvent } from '@mufakat/protocol';
+import {
+  wireLimits,
+  type JoinAck,
+  type PresenceFrame,
+  type WaitingFrame,
+  type WireEvent,
+} from '@mufakat/protocol';
 import type { SealedEvent } from '@mufakat/record';
-import type { MeetingAccess } from '../access/proofs';
+import type { ArrivedAccess, MeetingAccess } from '../access/proofs';
 import type { FanOut } from '../fanout/ports';
 import { coalesce } from '../platform/coalesce';
 import { BallotBox } from '../polls/ballot-box';
@@ -40,6 +46,7 @@ import { goalAsKnown, type Neighbour } from './goal-home';
 import { forThoseWhoMay, gathered, hashBox, type MeetingAsk, type RecordEnd } from './gathering';
 import type { Held, MeetingDocuments } from './meeting-documents';
 import { Presence } from './presence';
+import { signOutRows, signOutsOf, type SignOut } from './sign-outs';
 
 export interface MeetingPorts extends StreamPorts {
   fanOut: FanOut;
@@ -56,6 +63,7 @@ export class MeetingRoom {
   readonly stream: Stream<MeetingState, MeetingCommand, MeetingEvent>;
   readonly presence: Presence;
   readonly #presenceNews = coalesce(wireLimits.coalesceMs, () => this.#tellPresence());
+  readonly #held = new Set<object>();
   readonly #arrivals: Arrivals;
   readonly #boxes: BallotBox;
 
@@ -92,8 +100,27 @@ export class MeetingRoom {
   }
 
   command(access: MeetingAccess, commandId: string, command: MeetingCommand): Promise<Answer> {
-    const ask = { commandId, actor: { kind: 'person' as const, personId: access.personId }, command };
-    return this.#ask(ask);
+    return this.#askAs(access, commandId, command);
+  }
+
+  /** The one act that is open also to those who wait, or were removed. */
+  erase(access: ArrivedAccess, commandId: string): Promise<Answer> {
+    return this.#askAs(access, commandId, { type: 'person.erase', personId: access.personId });
+  }
+
+  /** Devices that are out by it lose their seats in the same transaction, and are told at once. */
+  async #askAs(access: ArrivedAccess, commandId: string, command: MeetingCommand): Promise<Answer> {
+    const { personId } = access;
+    let outs: SignOut[] = [];
+    const rows: MeetingAsk['rows'] = (events, before) => {
+      outs = signOutsOf(events, before, access);
+      return signOutRows(outs);
+    };
+    const done = await this.#ask({ commandId, actor: { kind: 'person', personId }, command, rows });
+    if (!done.ok || done.value.events.length === 0) return done;
+    for (const out of outs) this.ports.fanOut.publish(this.id, { kind: 'signed-out', ...out });
+    if (outs.length > 0) this.ports.documents.refresh(this.id);
+    return done;
   }
 
   come(sessionHash: string, commandId: string, command: Command<'person.come'>): Promise<Result<Arrival>> {
@@ -201,37 +228,51 @@ export class MeetingRoom {
     return this.#boxes.cast(ballot, access.personId);
   }
 
-  /** Everything after `afterSeq` that this person may see, with what is of the moment. */
-  join(access: MeetingAccess, afterSeq: number): JoinAck {
-    if (!this.state) return refused('not_found');
+  /** Everything after `afterSeq` that this person may see, with what is of the moment; to who waits, that they wait. */
+  join({ personId }: ArrivedAccess, afterSeq: number): JoinAck {
+    const waiting = this.waitingView(personId);
+    if (waiting) return { ok: true, now: this.ports.clock.now(), you: personId, waiting };
+    if (!this.state || !seatedPerson(this.state, personId)) return refused('not_found');
     const sealed = this.stream.eventsAfter(afterSeq, wireLimits.eventsPerFrame);
     return {
       ok: true,
       now: this.ports.clock.now(),
-      you: access.personId,
-      events: this.visible(sealed, access.personId),
+      you: personId,
+      events: this.visible(sealed, personId),
       more: afterSeq + sealed.length < this.stream.seq,
       presence: this.#presenceFrame(),
       turnouts: this.#boxes.turnouts(),
-      given: this.#boxes.givenBy(access.personId),
+      given: this.#boxes.givenBy(personId),
     };
   }
 
-  /** Events as one person may see them; what is hidden travels as a stub. */
+  /** Null for anyone who does not wait. */
+  waitingView(personId: string): WaitingFrame | null {
+    const view = this.state ? waitingView(this.state, personId) : null;
+    return view && { meetingId: this.id, ...view };
+  }
+
+  /** Events as one person may see them; what is hidden travels as a stub, and to who holds no seat all is hidden. */
   visible(sealed: readonly SealedEvent[], personId: string): WireEvent[] {
-    const viewer = this.#viewer(personId);
+    const person = this.state ? seatedPerson(this.state, personId) : null;
+    const viewer = person && { personId, rights: rightsOf(person.roles) };
+    const sees = (event: SealedEvent) =>
+      viewer && (isSeenByAll(event.type) || isVisibleTo(readEvent(meetingAggregate, event), viewer));
     return sealed.map((event) =>
-      (viewer.seat === 'held' && isSeenByAll(event.type)) ||
-      isVisibleTo(readEvent(meetingAggregate, event), viewer)
-        ? event
-        : { seq: event.seq, prev: event.prev, leaf: event.leaf },
+      sees(event) ? event : { seq: event.seq, prev: event.prev, leaf: event.leaf },
     );
   }
 
-  /** Whoever is not seated (any more) sees no more than someone who waits. */
-  #viewer(personId: string): Viewer {
-    const person = this.state ? seatedPerson(this.state, personId) : null;
-    return { personId, seat: person ? 'held' : 'waiting', rights: rightsOf(person?.roles ?? []) };
+  /** Keeps the room in memory for a line that is no presence; answers with the way to let go, once. */
+  hold(): () => void {
+    const line = {};
+    this.#held.add(line);
+    return () => void this.#held.delete(line);
+  }
+
+  /** Whether anyone is connected, seated or waiting. */
+  get isBusy(): boolean {
+    return this.presence.people().length > 0 || this.#held.size > 0;
   }
 
   /**
@@ -280,6 +321,12 @@ export class MeetingRoom {
       case 'person.removed':
         this.presence.drop(event.personId);
         return;
+      case 'seat.changed':
+      case 'chair.handed-over':
+      case 'chair.taken':
+        // Whether a chair is here is news of the moment too.
+        this.#presenceNews.call();
+        return;
       case 'door.opened':
       case 'meeting.opened':
         // Those who were here before the list opened are on it now.
@@ -296,13 +343,21 @@ export class MeetingRoom {
 
   /** How long no chair has been connected; 0 while one is. */
   #chairsAwayMs(state: MeetingState): number {
-    const ids = state.status === 'planned' ? chairs(state).map(({ id }) => id) : [];
     const now = this.ports.clock.now();
-    return Math.min(...ids.map((id) => now - this.presence.lastHere(id, now)));
+    return now - (this.#chairsAwaySince(state) ?? now);
+  }
+
+  /** When the last line of any chair went; null while one is connected. */
+  #chairsAwaySince(state: MeetingState): number | null {
+    const now = this.ports.clock.now();
+    const ids = state.status === 'planned' ? chairs(state).map(({ id }) => id) : [];
+    const last = Math.max(this.presence.since, ...ids.map((id) => this.presence.lastHere(id, now)));
+    return ids.some((id) => this.presence.isConnected(id)) ? null : Math.min(last, now);
   }
 
   #presenceFrame(): PresenceFrame {
-    return { meetingId: this.id, people: this.presence.people() };
+    const chairsAwaySince = this.#chairsAwaySince(this.stream.state);
+    return { meetingId: this.id, people: this.presence.people(), chairsAwaySince };
   }
 
   #tellPresence(): void {

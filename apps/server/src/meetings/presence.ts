@@ -53,6 +53,11 @@ export class Presence {
     return this.#lines.get(personId) ? now : (this.#lastHere.get(personId) ?? this.since);
   }
 
+  /** Has a line open now; in the grace after the last one a person is here, but not connected. */
+  isConnected(personId: string): boolean {
+    return (this.#lines.get(personId) ?? 0) > 0;
+  }
+
   has(personId: string): boolean {
     return this.#lines.has(personId);
   }

@@ -5,13 +5,14 @@
 import { refused, type RefusalCode, type Result } from '@mufakat/domain';
 import { oldestServed, protocolVersion } from '@mufakat/protocol';
 import type { FastifyBaseLogger } from 'fastify';
-import type { MeetingEntry } from '../access/access';
+import { whyOutside, type MeetingEntry } from '../access/access';
 import type { Services } from '../services';
 import type { LiveServer, LiveSocket } from './live-socket';
 import { MessageDoor, type Handler } from './message-door';
 import { seedDraft } from './seed-wording';
 import { SocketAdmission } from './socket-admission';
-import { leaveMeeting, tell } from './tell';
+import { enterMeeting, leaveMeeting } from './circles';
+import { tell } from './tell';
 
 export function attachSocketHandlers(io: LiveServer, services: Services, log: FastifyBaseLogger): void {
   const admission = new SocketAdmission(services);
@@ -52,28 +53,30 @@ function accessTo(socket: LiveSocket, services: Services, meetingId: string): Pr
 
 const joinMeeting: Handler<'join'> = async (message, socket, services) => {
   if (message.v < oldestServed || message.v > protocolVersion) return refused('old_client');
-  const access = await accessTo(socket, services, message.meetingId);
+  const access = await services.access.arrived(socket.data.session, message.meetingId);
   if (!access.ok) return access;
   // The line went while we looked: nobody would ever count it out again.
   if (!socket.connected) return refused('not_found');
-  enter(socket, access.value);
   const { room, personId } = access.value;
   // First into the circle, then the answer: what is published meanwhile arrives twice rather than never. The answer
   // is made as it leaves, so that no later event leaves before it; and someone may have been removed meanwhile.
-  await socket.join(room.id);
+  if (!(await enterMeeting(socket, access.value)))
+    return refused(whyOutside(room, personId) ?? 'server_busy');
+  // The seat may have been taken from this device while we looked; from here on it would hear of it.
+  const still = await services.access.arrived(socket.data.session, message.meetingId);
+  if (!still.ok) {
+    leaveMeeting(socket);
+    return still;
+  }
   await room.signIn(personId, message.afterSeq === 0 ? 'anew' : 'back');
-  return () =>
-    socket.data.joined?.room === room ? room.join(access.value, message.afterSeq) : refused('not_found');
+  return () => {
+    const { joined } = socket.data;
+    if (joined?.room !== room) return refused(whyOutside(room, personId) ?? 'signed_out');
+    const answer = room.join(access.value, message.afterSeq);
+    if (joined.seat === 'waiting' && 'waiting' in answer) joined.told = JSON.stringify(answer.waiting);
+    return answer;
+  };
 };
-
-/** Counted as here once a line, as the person whom the device's seat names now. */
-function enter(socket: LiveSocket, { room, personId }: MeetingEntry): void {
-  const { joined } = socket.data;
-  if (joined?.room === room && joined.personId === personId) return;
-  leaveMeeting(socket);
-  socket.data.joined = { room, personId };
-  room.presence.enter(personId);
-}
 
 const runCommand: Handler<'command'> = async ({ id, meetingId, command }, socket, services) => {
   const access = await accessTo(socket, services, meetingId);

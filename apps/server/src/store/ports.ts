@@ -46,7 +46,9 @@ export type IndexRow =
   /** Deletes the openings of these words in this stream, for ever. */
   | { row: 'erase'; wordsIds: readonly string[] }
   /** Rejects where the session is gone. */
-  | { row: 'seat'; sessionHash: string; personId: string };
+  | { row: 'seat'; sessionHash: string; personId: string }
+  /** Takes the person's seats in this stream from every session but `except`. */
+  | { row: 'no-seats'; personId: string; except: string | null };
 
 export interface AppendRequest {
   stream: StreamRef;
@@ -214,8 +216,6 @@ export interface AccessStore {
   /** In order of entering. */
   seatsOf(sessionHash: string): Promise<SeatRow[]>;
   findSeat(sessionHash: string, stream: string): Promise<{ personId: string } | null>;
-  /** Takes a person's seats in a stream from all sessions (a reissued link, a removal). */
-  dropSeats(stream: string, personId: string): Promise<void>;
   findLink(linkId: string): Promise<{ stream: string; personId: string } | null>;
   findCode(code: string): Promise<{ stream: string; until: number } | null>;
 }

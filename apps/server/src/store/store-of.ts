@@ -52,7 +52,6 @@ export function storeOf(tables: Tables, queue: WriteQueue, release: () => void):
     putSeat: (sessionHash, stream, personId) => write(() => tables.putSeat(sessionHash, stream, personId)),
     seatsOf: (sessionHash) => read(() => tables.seatsOf(sessionHash)),
     findSeat: (sessionHash, stream) => read(() => tables.findSeat(sessionHash, stream)),
-    dropSeats: (stream, personId) => write(() => tables.dropSeats(stream, personId)),
     findLink: (linkId) => read(() => tables.findLink(linkId)),
     findCode: (code) => read(() => tables.findCode(code)),
     check: () => write(() => tables.check()),

@@ -33,8 +33,8 @@ export interface Ask<State, Command, Event> {
   command: Command;
   /** Collects what decide() needs, inside the queue, given the end of the record on which it will decide; may refuse. */
   gather?: (state: State, end: End<State>) => Promise<Result<Gathered>>;
-  /** Rows beside those of the events, such as the seat of whoever comes in. */
-  rows?: (events: readonly Event[]) => IndexRow[];
+  /** Rows beside those of the events, such as the seat of whoever comes in; given the state before them. */
+  rows?: (events: readonly Event[], before: State) => IndexRow[];
   /** Closes this poll's box in the same transaction, decides with its ballots, and says what of them is kept. */
   closesBox?: { pollId: string; published: (ballots: readonly StoredBallot[]) => readonly unknown[] };
 }
@@ -78,7 +78,7 @@ export function planAppend<State, Command, Event extends { type: string }>(
   const decided = aggregate.decide(tip.state, command, context);
   if (!decided.ok) return decided;
   const by = actor.kind === 'person' ? actor.personId : null;
-  const rows: IndexRow[] = [...(ask.rows?.(decided.value) ?? [])];
+  const rows: IndexRow[] = [...(ask.rows?.(decided.value, tip.state) ?? [])];
   const events: SealedEvent[] = [];
   let end = tip;
   for (const event of decided.value) {

@@ -5,6 +5,7 @@ import { agenda } from './messages/agenda.about';
 import { coalition } from './messages/coalition.about';
 import { decision } from './messages/decision.about';
 import { door } from './messages/door.about';
+import { host } from './messages/host.about';
 import { importing } from './messages/importing.about';
 import { goal } from './messages/goal.about';
 import { landing } from './messages/landing.about';
@@ -12,6 +13,7 @@ import { people } from './messages/people.about';
 import { plan } from './messages/plan.about';
 import { poll } from './messages/poll.about';
 import { room } from './messages/room.about';
+import { self } from './messages/self.about';
 import { shell } from './messages/shell.about';
 import { ui } from './messages/ui.about';
 import { writing } from './messages/writing.about';
@@ -29,6 +31,8 @@ export const about: Record<Key, string> = {
   ...goal,
   ...poll,
   ...people,
+  ...self,
+  ...host,
   ...importing,
   ...writing,
 };

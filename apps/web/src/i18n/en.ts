@@ -4,6 +4,7 @@ import { agenda } from './messages/agenda.en';
 import { coalition } from './messages/coalition.en';
 import { decision } from './messages/decision.en';
 import { door } from './messages/door.en';
+import { host } from './messages/host.en';
 import { importing } from './messages/importing.en';
 import { goal } from './messages/goal.en';
 import { landing } from './messages/landing.en';
@@ -11,6 +12,7 @@ import { people } from './messages/people.en';
 import { plan } from './messages/plan.en';
 import { poll } from './messages/poll.en';
 import { room } from './messages/room.en';
+import { self } from './messages/self.en';
 import { shell } from './messages/shell.en';
 import { ui } from './messages/ui.en';
 import { writing } from './messages/writing.en';
@@ -28,6 +30,8 @@ export const en: Record<Key, string> = {
   ...goal,
   ...poll,
   ...people,
+  ...self,
+  ...host,
   ...importing,
   ...writing,
 };

@@ -4,6 +4,7 @@ import { agenda } from './messages/agenda.id';
 import { coalition } from './messages/coalition.id';
 import { decision } from './messages/decision.id';
 import { door } from './messages/door.id';
+import { host } from './messages/host.id';
 import { importing } from './messages/importing.id';
 import { goal } from './messages/goal.id';
 import { landing } from './messages/landing.id';
@@ -11,6 +12,7 @@ import { people } from './messages/people.id';
 import { plan } from './messages/plan.id';
 import { poll } from './messages/poll.id';
 import { room } from './messages/room.id';
+import { self } from './messages/self.id';
 import { shell } from './messages/shell.id';
 import { ui } from './messages/ui.id';
 import { writing } from './messages/writing.id';
@@ -28,6 +30,8 @@ export const id = {
   ...goal,
   ...poll,
   ...people,
+  ...self,
+  ...host,
   ...importing,
   ...writing,
 } as const;

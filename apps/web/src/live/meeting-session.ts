@@ -3,13 +3,15 @@
  * changes. Pages read these as reactive values (the implementation keeps them in runes) and never see a socket.
  */
 import type { Ballot, Choice, Meeting, MeetingCommand, RefusalCode, Result, Right } from '@mufakat/domain';
-import type { TurnoutFrame } from '@mufakat/protocol';
+import type { TurnoutFrame, WaitingFrame } from '@mufakat/protocol';
 import type { Known } from './predict';
 
 export type Line =
   /** First join: nothing to show yet. */
   | { status: 'joining' }
   | { status: 'live' }
+  /** Not let in yet: this is all that one may know, and there is no `state`. */
+  | { status: 'waiting'; view: WaitingFrame; isConnected: boolean }
   /** The line is dead; what is shown may be old, commands wait in the outbox and are sent when it is back. */
   | { status: 'lost'; since: number }
   /** No way back from here: removed, signed out, unknown meeting, old client. */
@@ -23,6 +25,8 @@ export interface MeetingSession {
   readonly you: string | null;
   /** People connected now, one entry a person. */
   readonly here: ReadonlySet<string>;
+  /** Server time at which the last line of any chair went; null while a chair is connected. */
+  readonly chairsAwaySince: number | null;
   readonly turnouts: ReadonlyMap<string, TurnoutFrame>;
   /** What this person (or their partner's delegate) has answered in polls that are open. */
   readonly given: ReadonlyMap<string, Choice>;

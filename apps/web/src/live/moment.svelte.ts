@@ -3,7 +3,7 @@
  * polls that are open. Replaced, never changed; of polls that are over nothing is kept.
  */
 import { isPollOpen, type Choice, type Meeting } from '@mufakat/domain';
-import type { JoinAck, PresenceFrame, TurnoutFrame } from '@mufakat/protocol';
+import type { PresenceFrame, SeatedAck, TurnoutFrame } from '@mufakat/protocol';
 
 export function newMoment(): Moment {
   return new Moment();
@@ -11,11 +11,15 @@ export function newMoment(): Moment {
 
 class Moment {
   #here = $state.raw<ReadonlySet<string>>(new Set());
+  #chairsAwaySince = $state.raw<number | null>(null);
   #turnouts = $state.raw<ReadonlyMap<string, TurnoutFrame>>(new Map());
   #given = $state.raw<ReadonlyMap<string, Choice>>(new Map());
 
   get here() {
     return this.#here;
+  }
+  get chairsAwaySince() {
+    return this.#chairsAwaySince;
   }
   get turnouts() {
     return this.#turnouts;
@@ -25,15 +29,16 @@ class Moment {
   }
 
   /** As the answer to a join tells it, in place of all before. */
-  joined({ presence, turnouts, given }: Extract<JoinAck, { ok: true }>): void {
+  joined({ presence, turnouts, given }: SeatedAck): void {
     this.present(presence);
     this.#turnouts = new Map(turnouts.map((one) => [one.pollId, one]));
     // The server keeps choices as the JSON they came as, checked when they were cast.
     this.#given = new Map(given.map((one) => [one.pollId, one.choice as Choice]));
   }
 
-  present({ people }: PresenceFrame): void {
+  present({ people, chairsAwaySince }: PresenceFrame): void {
     this.#here = new Set(people);
+    this.#chairsAwaySince = chairsAwaySince;
   }
 
   turnout(frame: TurnoutFrame): void {

@@ -6,7 +6,7 @@
  * refusal that says *no way back* ends the session, any other is tried again.
  */
 import { mayDo, refused, type Meeting, type RefusalCode } from '@mufakat/domain';
-import type { JoinAck } from '@mufakat/protocol';
+import type { SeatedAck, WaitingAck, WaitingFrame } from '@mufakat/protocol';
 import { sendLate, type LateOrder } from './late-orders';
 import { MeetingFold, type Next } from './meeting-fold';
 import type { Line, MeetingSession } from './meeting-session';
@@ -30,10 +30,8 @@ export interface LivePorts {
   late: (news: LateOrder) => void;
 }
 
-type Joined = Extract<JoinAck, { ok: true }>;
-
 /** With these a person is out of the meeting, and their device keeps nothing of it. */
-const noWayBack: ReadonlySet<RefusalCode> = new Set(['person_removed', 'not_found']);
+const noWayBack: ReadonlySet<RefusalCode> = new Set(['person_removed', 'blocked', 'signed_out', 'not_found']);
 const askClockMs = 60_000;
 const joinAgainMs = 2000;
 /** How long an acked command waits for its own event, which comes beside the ack. */
@@ -90,6 +88,7 @@ class LiveMeeting implements MeetingSession {
       events: (frame) => this.#isOurs(frame) && this.#go(this.#fold.heard(frame.events)),
       presence: (frame) => this.#isOurs(frame) && this.#moment.present(frame),
       turnout: (frame) => this.#moment.turnout(frame),
+      waiting: (frame) => this.#isOurs(frame) && this.#wait(frame),
       refold: (frame) => this.#isOurs(frame) && this.#refold(),
       gone: ({ meetingId: where, code }) => {
         const ours = where === null || where === meetingId;
@@ -111,6 +110,9 @@ class LiveMeeting implements MeetingSession {
   }
   get here() {
     return this.#moment.here;
+  }
+  get chairsAwaySince() {
+    return this.#moment.chairsAwaySince;
   }
   get turnouts() {
     return this.#moment.turnouts;
@@ -182,6 +184,7 @@ class LiveMeeting implements MeetingSession {
     if (turn !== this.#turn || answer === null) return;
     if (!answer.ok) return this.#joinRefused(answer.code);
     this.#clock.heard(askedAt, answer.now);
+    if ('waiting' in answer) return this.#waitsNow(answer);
     const next = this.#fold.answered(answer.events, answer.more);
     if (next === 'nothing') this.#joined(answer);
     this.#go(next);
@@ -193,7 +196,16 @@ class LiveMeeting implements MeetingSession {
     setTimeout(() => turn === this.#turn && void this.#join(), joinAgainMs);
   }
 
-  #joined(answer: Joined): void {
+  #waitsNow({ you, waiting }: WaitingAck): void {
+    this.#you = you;
+    this.#wait(waiting);
+  }
+
+  #wait(view: WaitingFrame): void {
+    this.#line = { status: 'waiting', view, isConnected: true };
+  }
+
+  #joined(answer: SeatedAck): void {
     this.#you = answer.you;
     this.#moment.joined(answer);
     this.#brokenBefore = false;
@@ -264,7 +276,9 @@ class LiveMeeting implements MeetingSession {
   #lose(): void {
     this.#turn += 1;
     this.#outbox.shut();
-    if (this.#line.status === 'live') this.#line = { status: 'lost', since: this.now() };
+    const line = this.#line;
+    if (line.status === 'live') this.#line = { status: 'lost', since: this.now() };
+    if (line.status === 'waiting') this.#line = { ...line, isConnected: false };
   }
 
   #end(code: RefusalCode): void {

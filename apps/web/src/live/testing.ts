@@ -103,7 +103,7 @@ export class FakeServer {
 
   joined(afterSeq: number): JoinAck {
     const events = this.log.slice(afterSeq, afterSeq + this.pageSize);
-    const presence = { meetingId, people: [this.you] };
+    const presence = { meetingId, people: [this.you], chairsAwaySince: null };
     const more = afterSeq + events.length < this.log.length;
     return { ok: true, now: this.now, you: this.you, events, more, presence, turnouts: [], given: [] };
   }

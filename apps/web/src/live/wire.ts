@@ -63,6 +63,7 @@ export const openSocket: OpenWire = (events) => {
   socket.on('events', (frame) => events.events(frame));
   socket.on('presence', (frame) => events.presence(frame));
   socket.on('turnout', (frame) => events.turnout(frame));
+  socket.on('waiting', (frame) => events.waiting(frame));
   socket.on('refold', (frame) => events.refold(frame));
   socket.on('gone', (frame) => events.gone(frame));
   return {

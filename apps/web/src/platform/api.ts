@@ -39,6 +39,8 @@ export const api = {
   agendaOf: (coalitionId: string, meetingId: string) =>
     get<AgendaAnswer>(`/api/coalitions/${coalitionId}/meetings/${meetingId}/agenda`),
   invitation: (meetingId: string) => get<InvitationAnswer>(`/api/meetings/${meetingId}/invitation`),
+  /** Be erased from a meeting, also while one waits there or was removed; `id` is kept over retries. */
+  eraseMe: (meetingId: string, id: string) => send<null>('DELETE', `/api/meetings/${meetingId}/me`, { id }),
   personLink: (meetingId: string, personId: string) =>
     get<LinkAnswer>(`/api/meetings/${meetingId}/people/${personId}/link`),
   documentHistory: (name: string) => get<DocumentVersions>(`/api/documents/${name}/history`),

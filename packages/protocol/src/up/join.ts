@@ -6,6 +6,7 @@ import { idSchema } from '@mufakat/domain';
 import * as z from 'zod';
 import { presenceSchema } from '../down/presence';
 import { turnoutSchema } from '../down/turnout';
+import { waitingSchema } from '../down/waiting';
 import { refusalSchema } from '../refusal';
 import { wireEventSchema } from '../wire-event';
 
@@ -17,19 +18,24 @@ export const joinSchema = z.strictObject({
 });
 export type Join = z.infer<typeof joinSchema>;
 
-export const joinAckSchema = z.union([
-  z.strictObject({
-    ok: z.literal(true),
-    /** Server time, milliseconds; a client's own clock is never used. */
-    now: z.int(),
-    you: idSchema,
-    events: z.array(wireEventSchema),
-    more: z.boolean(),
-    presence: presenceSchema,
-    turnouts: z.array(turnoutSchema),
-    /** Polls that are open and in which this person's voice has been given, with the choice. */
-    given: z.array(z.strictObject({ pollId: idSchema, choice: z.json() })),
-  }),
-  refusalSchema,
-]);
+const now = z.int().describe('server time, milliseconds; a client’s own clock is never used');
+
+const seatedAckSchema = z.strictObject({
+  ok: z.literal(true),
+  now,
+  you: idSchema,
+  events: z.array(wireEventSchema),
+  more: z.boolean(),
+  presence: presenceSchema,
+  turnouts: z.array(turnoutSchema),
+  /** Polls that are open and in which this person's voice has been given, with the choice. */
+  given: z.array(z.strictObject({ pollId: idSchema, choice: z.json() })),
+});
+export type SeatedAck = z.infer<typeof seatedAckSchema>;
+
+/** For whoever waits to be let in: nothing else. */
+const waitingAckSchema = z.strictObject({ ok: z.literal(true), now, you: idSchema, waiting: waitingSchema });
+export type WaitingAck = z.infer<typeof waitingAckSchema>;
+
+export const joinAckSchema = z.union([seatedAckSchema, waitingAckSchema, refusalSchema]);
 export type JoinAck = z.infer<typeof joinAckSchema>;

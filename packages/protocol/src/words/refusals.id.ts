@@ -15,7 +15,7 @@ export const refusalsId: Readonly<Record<RefusalCode, string>> = {
   not_signed_in: 'Perangkat ini belum dikenal. Masuklah dengan tautan Anda atau kode musyawarah.',
   not_allowed:
     'Peran Anda dalam musyawarah ini tidak mencakup hal itu. Mintalah kepada pimpinan atau fasilitator.',
-  not_a_member: 'Anda belum masuk musyawarah ini. Masuklah dengan tautan Anda atau kode musyawarah.',
+  not_a_member: 'Anda belum dipersilakan masuk ke musyawarah ini. Tunggulah pimpinan atau fasilitator.',
   creation_closed: 'Di server ini tidak dapat dibuat forum baru. Mintalah undangan kepada pengelolanya.',
   code_unknown: 'Tidak ada musyawarah dengan kode ini. Cocokkan keenam hurufnya dengan fasilitator.',
   code_expired: 'Masa berlaku kode ini sudah habis. Mintalah kode baru.',
@@ -49,12 +49,15 @@ export const refusalsId: Readonly<Record<RefusalCode, string>> = {
   poll_still_open: 'Masih ada pemungutan suara yang terbuka. Tutuplah lebih dahulu.',
   person_unknown: 'Orang itu tidak ada dalam musyawarah ini.',
   person_removed: 'Anda sudah dikeluarkan dari musyawarah ini. Hubungi fasilitator.',
+  signed_out:
+    'Tautan pribadi Anda diganti atau dicabut, jadi perangkat ini dikeluarkan. Masuklah dengan tautan yang baru.',
   already_here: 'Nama Anda sudah ada dalam daftar hadir.',
   not_here: 'Nama Anda belum ada dalam daftar hadir.',
   last_chair: 'Musyawarah perlu pimpinan. Serahkan dahulu kepada orang lain.',
   chair_already: 'Orang itu sudah memimpin musyawarah ini.',
   chair_is_here: 'Pimpinan masih tersambung, atau baru saja terputus. Tunggu satu menit.',
-  blocked: 'Perangkat ini tidak dapat masuk lagi dengan kode. Hubungi fasilitator.',
+  blocked:
+    'Anda sudah dikeluarkan dari musyawarah ini, dan perangkat ini tidak dapat masuk lagi dengan kode. Hubungi fasilitator.',
   role_cannot_vote: 'Peran ini tidak memiliki hak suara. Beri peran lain lebih dahulu.',
   delegate_needs_partner: 'Utusan berbicara untuk mitra. Pilih mitranya lebih dahulu.',
   words_unknown: 'Kata-kata itu sudah tidak ada.',

@@ -47,20 +47,6 @@ describeStores('sessions and seats', (open) => {
     expect(await store.seatsOf('h2')).toEqual([]);
   });
 
-  it('takes a person out of a stream on every device, and nobody else', async () => {
-    const store = await prepared();
-    await store.putSeat('h1', meeting.id, 'ana');
-    await store.putSeat('h2', meeting.id, 'ana');
-    await store.putSeat('h2', coalition.id, 'ana');
-    await store.putSession({ ...one, hash: 'h3' });
-    await store.putSeat('h3', meeting.id, 'budi');
-    await store.dropSeats(meeting.id, 'ana');
-    expect(await store.findSeat('h1', meeting.id)).toBeNull();
-    expect(await store.findSeat('h2', meeting.id)).toBeNull();
-    expect(await store.findSeat('h2', coalition.id)).toEqual({ personId: 'ana' });
-    expect(await store.findSeat('h3', meeting.id)).toEqual({ personId: 'budi' });
-  });
-
   it('drops sessions whose time is over, with their seats, and no others', async () => {
     const store = await prepared();
     await store.putSession({ ...one, hash: 'h3', expiresAt: 500 });

@@ -116,4 +116,25 @@ describeStores('rows of an append', (open) => {
     await store.append(requestOf({ rows }));
     expect(await store.findSeat('h1', meeting.id)).toEqual({ personId: 'ana' });
   });
+
+  it('takes a person’s seats in a stream from every session but one, and nobody else’s', async () => {
+    const { store } = open();
+    await store.append(requestOf({ stream: coalition }));
+    await store.append(requestOf());
+    for (const hash of ['h1', 'h2', 'h3', 'h4']) await store.putSession({ ...session, hash });
+    for (const hash of ['h1', 'h2', 'h3']) await store.putSeat(hash, meeting.id, 'ana');
+    await store.putSeat('h2', coalition.id, 'ana');
+    await store.putSeat('h4', meeting.id, 'budi');
+    const drop = (expectedSeq: number, except: string | null) =>
+      store.append(requestOf({ expectedSeq, rows: [{ row: 'no-seats', personId: 'ana', except }] }));
+    await drop(1, 'h1');
+    const seats = () =>
+      Promise.all(
+        ['h1', 'h2', 'h3', 'h4'].map(async (hash) => (await store.findSeat(hash, meeting.id))?.personId),
+      );
+    expect(await seats()).toEqual(['ana', undefined, undefined, 'budi']);
+    expect(await store.findSeat('h2', coalition.id)).toEqual({ personId: 'ana' });
+    await drop(2, null);
+    expect(await seats()).toEqual([undefined, undefined, undefined, 'budi']);
+  });
 });

@@ -43,6 +43,11 @@ const row = fc.oneof<fc.Arbitrary<IndexRow>[]>(
     sessionHash: one(...names.hashes),
     personId: one(...people),
   }),
+  fc.record({
+    row: fc.constant('no-seats' as const),
+    personId: one(...people),
+    except: fc.option(one(...names.hashes), { nil: null }),
+  }),
 );
 // What it makes is JSON; its type allows holes that it never makes.
 const json = fc.jsonValue().map((value) => value as JsonValue);
@@ -126,7 +131,6 @@ const plan: fc.Arbitrary<Plan> = fc.oneof(
         kept.map((name) => ({ name, to })),
       ),
   ),
-  fixed(fc.tuple(stream, one(...people)), (store, [{ id }, person]) => store.dropSeats(id, person)),
 );
 
 const appending =

@@ -40,8 +40,6 @@ export function memoryAccess(state: State) {
       const seat = seats.get(keyOf(sessionHash, stream));
       return seat ? { personId: seat.personId } : null;
     },
-    dropSeats: (stream: string, personId: string) =>
-      dropSeatsWhere((seat) => seat.stream === stream && seat.personId === personId),
     findLink: (linkId: string) => copyOf(links.get(linkId)),
     findCode: (code: string) => copyOf(codes.get(code)),
   };

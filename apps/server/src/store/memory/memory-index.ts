@@ -43,6 +43,8 @@ export function writeIndexRow(state: State, stream: string, row: IndexRow): void
       return row.wordsIds.forEach((wordsId) => erase(state, stream, wordsId));
     case 'seat':
       return putSeat(state, row.sessionHash, stream, row.personId);
+    case 'no-seats':
+      return dropSeats(state, stream, row);
   }
 }
 
@@ -67,6 +69,17 @@ export function putSeat(state: State, session: string, stream: string, personId:
   const after = Math.max(0, ...[...seats.values()].map(({ n }) => n)) + 1;
   const n = seats.get(key)?.n ?? after;
   journal.set(seats, key, { n, session, stream, personId: checkedText(personId) });
+}
+
+function dropSeats(
+  { seats, journal }: State,
+  stream: string,
+  { personId, except }: Extract<IndexRow, { row: 'no-seats' }>,
+): void {
+  for (const [key, seat] of seats) {
+    const isTheirs = seat.stream === stream && seat.personId === personId;
+    if (isTheirs && seat.session !== except) journal.drop(seats, key);
+  }
 }
 
 function putCode(state: State, stream: string, code: string, until: number): void {

@@ -15,7 +15,6 @@ const SQL = {
   seats:
     'SELECT seats.stream, streams.kind, seats.person_id FROM seats ' +
     'JOIN streams ON streams.id = seats.stream WHERE seats.session = ? ORDER BY seats.n',
-  dropSeats: 'DELETE FROM seats WHERE stream = ? AND person_id = ?',
 };
 
 export function accessTables(db: Database) {
@@ -25,7 +24,6 @@ export function accessTables(db: Database) {
       void sql.putSession.run([hash, createdAt, expiresAt]),
     dropSession: (hash: string) => void sql.dropSession.run([hash]),
     dropExpiredSessions: (now: number) => void sql.dropExpired.run([now]),
-    dropSeats: (stream: string, personId: string) => void sql.dropSeats.run([stream, personId]),
     seatsOf: (sessionHash: string) => sql.seats.all([sessionHash]).map(seatOf),
     findSession(hash: string): SessionRow | null {
       const row = sql.session.get([hash]);

@@ -25,6 +25,7 @@ const SQL = {
   addSeat:
     'INSERT INTO seats (session, stream, person_id) VALUES (?, ?, ?) ' +
     'ON CONFLICT (session, stream) DO UPDATE SET person_id = excluded.person_id',
+  dropSeats: 'DELETE FROM seats WHERE stream = ? AND person_id = ? AND session IS NOT ?',
 };
 
 export type IndexTables = ReturnType<typeof indexTables>;
@@ -80,6 +81,8 @@ export function indexTables(db: Database) {
         return row.wordsIds.forEach((wordsId) => sql.erase.run([stream, wordsId]));
       case 'seat':
         return sql.addSeat.run([row.sessionHash, stream, row.personId]);
+      case 'no-seats':
+        return sql.dropSeats.run([stream, row.personId, row.except]);
     }
   }
 

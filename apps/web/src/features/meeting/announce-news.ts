@@ -1,6 +1,7 @@
 // Says what has happened in the room to those who cannot see it; politely, it waits for a pause.
 import { textOf, type Meeting } from '@mufakat/domain';
 import { format, t } from '../../i18n/language.svelte';
+import { calledName } from '../people/partner-marks';
 import { announce } from '../../ui/announcer.svelte';
 import { newsBetween, type News } from './news';
 
@@ -43,7 +44,25 @@ function wordsOf(news: News, meeting: Meeting): string {
       return t('room.saidProposed');
     case 'agenda-changed':
       return t('room.saidAgendaChanged');
+    case 'chair':
+      return chairWords(news, meeting);
+    case 'waiting':
+      return t('host.saidWaiting', {
+        names: format.list(news.personIds.map((id) => nameIn(meeting, id))),
+      });
     case 'item':
       return t('room.saidItem', { title: meeting.agenda.running?.item.title ?? '' });
   }
+}
+
+/** Also shown to everyone as a notice. */
+export function chairWords(news: Extract<News, { kind: 'chair' }>, meeting: Meeting): string {
+  const to = nameIn(meeting, news.to);
+  return news.by === 'taking'
+    ? t('host.saidTaken', { by: to })
+    : t('host.saidHanded', { from: nameIn(meeting, news.from ?? ''), to });
+}
+
+function nameIn(meeting: Meeting, personId: string): string {
+  return calledName(meeting.people[personId]) ?? t('self.someone');
 }

@@ -1,5 +1,5 @@
 // What somebody who cannot see the page must hear between two states of the meeting: at most the newest of each kind.
-import { voiceOf, type Meeting } from '@mufakat/domain';
+import { mayDo, voiceOf, type Meeting } from '@mufakat/domain';
 
 export type News =
   | { kind: 'poll-open'; pollId: string; yours: boolean }
@@ -14,7 +14,9 @@ export type News =
   | { kind: 'item'; itemId: string }
   | { kind: 'notice' }
   | { kind: 'agenda-proposed' }
-  | { kind: 'agenda-changed' };
+  | { kind: 'agenda-changed' }
+  | { kind: 'chair'; by: 'handing' | 'taking'; from: string | null; to: string }
+  | { kind: 'waiting'; personIds: readonly string[] };
 
 export function newsBetween(before: Meeting, after: Meeting, you: string): News[] {
   if (before === after) return [];
@@ -23,6 +25,8 @@ export function newsBetween(before: Meeting, after: Meeting, you: string): News[
     agendaNews(before, after),
     pollNews(before, after, you),
     seatNews(before, after, you),
+    chairNews(before, after),
+    waitingNews(before, after, you),
   );
 }
 
@@ -76,4 +80,23 @@ function seatNews(before: Meeting, after: Meeting, you: string): News[] {
   const changed =
     was.votes !== is.votes || was.roles.join() !== is.roles.join() || was.partnerId !== is.partnerId;
   return changed ? [{ kind: 'seat' }] : [];
+}
+
+/** The chair went to somebody else. */
+function chairNews(before: Meeting, after: Meeting): News[] {
+  const last = after.course
+    .slice(before.course.length)
+    .findLast((moment) => moment.kind === 'chair-handed-over' || moment.kind === 'chair-taken');
+  if (last?.kind === 'chair-handed-over')
+    return [{ kind: 'chair', by: 'handing', from: last.from, to: last.to }];
+  return last?.kind === 'chair-taken' ? [{ kind: 'chair', by: 'taking', from: null, to: last.by }] : [];
+}
+
+/** For those who let people in: who came to wait. */
+function waitingNews(before: Meeting, after: Meeting, you: string): News[] {
+  if (!mayDo(after, you, 'letIn')) return [];
+  const personIds = Object.values(after.people)
+    .filter(({ id, seat }) => seat === 'waiting' && before.people[id] === undefined)
+    .map(({ id }) => id);
+  return personIds.length > 0 ? [{ kind: 'waiting', personIds }] : [];
 }

@@ -18,6 +18,9 @@ export class Room {
   /** The poll whose answer sheet is open here. */
   answering = $state<string | null>(null);
 
+  /** When this person was here before this visit, server time; null where they were not. */
+  lastVisit = $state.raw<number | null>(null);
+
   /** Orders of an earlier page that came to nothing, until they have been read. */
   lost = $state.raw<readonly LateOrder[]>([]);
 

@@ -1,5 +1,4 @@
 // What the door shows and what it hands back. Shapes for the page only; the wire has its own.
-import type { Mark } from '../../ui/partner';
 
 /** The meeting that a code belongs to, as far as people at the door may know it. */
 export interface DoorMeeting {
@@ -10,6 +9,8 @@ export interface DoorMeeting {
   readonly place: string;
   /** IANA name of the meeting's zone. */
   readonly zone: string;
+  /** How many months the forum keeps its meetings; null: until it deletes them. */
+  readonly keptMonths?: number | null;
 }
 
 export interface DoorPartner {
@@ -30,15 +31,6 @@ export interface Joining extends KnownName {
   readonly code: string;
   /** No partner: comes for themselves. */
   readonly partner: string | undefined;
-}
-
-/** Somebody at the door whom a facilitator may let in. */
-export interface AtDoor {
-  readonly id: string;
-  readonly name: string;
-  /** Partner, or what they may do here: "peninjau, tanpa hak bicara dan hak suara". */
-  readonly note: string;
-  readonly mark: Mark | undefined;
 }
 
 /** What the server said about the code or the name, already worded. */

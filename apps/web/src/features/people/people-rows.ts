@@ -16,6 +16,18 @@ export interface PersonRowModel {
   readonly waits: boolean;
 }
 
+/** Who waits to be let in, in order of coming: whoever holds a seat may know of it, only those who let in act on it. */
+export function waitingPeople(meeting: Meeting): Person[] {
+  return Object.values(meeting.people).filter((person) => person.seat === 'waiting');
+}
+
+/** Who was taken off, or turned away; those who were erased need no line any more, unless their device is blocked. */
+export function removedPeople(meeting: Meeting): Person[] {
+  return Object.values(meeting.people).filter(
+    (person) => person.seat === 'removed' && (person.blocked || calledName(person) !== null),
+  );
+}
+
 export function peopleRows(
   meeting: Meeting,
   here: ReadonlySet<string>,
