@@ -8,6 +8,7 @@ import { door } from './messages/door.about';
 import { importing } from './messages/importing.about';
 import { goal } from './messages/goal.about';
 import { landing } from './messages/landing.about';
+import { minutes } from './messages/minutes.about';
 import { people } from './messages/people.about';
 import { plan } from './messages/plan.about';
 import { poll } from './messages/poll.about';
@@ -27,6 +28,7 @@ export const about: Record<Key, string> = {
   ...agenda,
   ...decision,
   ...goal,
+  ...minutes,
   ...poll,
   ...people,
   ...importing,

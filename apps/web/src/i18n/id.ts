@@ -7,6 +7,7 @@ import { door } from './messages/door.id';
 import { importing } from './messages/importing.id';
 import { goal } from './messages/goal.id';
 import { landing } from './messages/landing.id';
+import { minutes } from './messages/minutes.id';
 import { people } from './messages/people.id';
 import { plan } from './messages/plan.id';
 import { poll } from './messages/poll.id';
@@ -26,6 +27,7 @@ export const id = {
   ...agenda,
   ...decision,
   ...goal,
+  ...minutes,
   ...poll,
   ...people,
   ...importing,
