@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { expectNoAxeViolations, expectNoAxeViolationsInAnyLook } from '../harness/axe';
 import { phone } from '../harness/browser';
 import { answer, plainRule, seatVoter } from '../harness/coalition';
-import { newId, Person } from '../harness/person';
+import { Person } from '../harness/person';
 import { frozenDecision } from '../harness/wording';
 import { expectNoComplaints, namelessControls, Rooms } from './in-room';
 import { button, chooseMore, shows } from './walk';
@@ -21,21 +21,22 @@ async function seatSecretary(): Promise<Person> {
   return person;
 }
 
-/** An agenda of its usual items, opened and adopted, a decision agreed to by all. */
+/** An agenda of its usual items, opened and adopted, a decision agreed to. */
 async function decided(voters: readonly Person[]): Promise<void> {
   const { chair } = rooms;
   await chair.do({ type: 'meeting.open' });
   const decisionId = await frozenDecision(chair, plainRule, wording);
   await chair.do({ type: 'poll.open', decisionId });
   const pollId = Object.keys(chair.meeting.polls)[0] ?? '';
-  for (const voter of voters) {
-    await voter.emit('ballot', {
-      id: newId(),
-      meetingId: rooms.here.meetingId,
-      pollId,
-      choice: { kind: 'consent', answer: 'agree', remark: null },
-    });
-  }
+  const agree = {
+    kind: 'consent' as const,
+    answer: 'agree' as const,
+    note: '',
+    acceptableIf: '',
+    until: null,
+    viaSecretary: false,
+  };
+  for (const voter of voters) expect(await voter.vote(pollId, agree)).toMatchObject({ ok: true });
   await chair.do({ type: 'poll.close', pollId });
   await chair.do({ type: 'decision.decide', decisionId, outcome: 'decided', statement: 'Kita sepakat.' });
 }
@@ -45,7 +46,7 @@ test('minutes are written, corrected, locked and signed by those in the room', a
     await seatVoter(rooms.here, rooms.server.url, 'Guru SDN 07', 1),
     await seatSecretary(),
   ];
-  await decided([rooms.chair, guru]);
+  await decided([guru]);
   const host = await rooms.sit(rooms.chair, 'host');
   const secretary = await rooms.sit(scribe, 'secretary');
   const participant = await rooms.sit(guru, 'participant', phone);
