@@ -9,6 +9,7 @@ import { host } from './messages/host.about';
 import { importing } from './messages/importing.about';
 import { goal } from './messages/goal.about';
 import { landing } from './messages/landing.about';
+import { minutes } from './messages/minutes.about';
 import { people } from './messages/people.about';
 import { plan } from './messages/plan.about';
 import { poll } from './messages/poll.about';
@@ -29,6 +30,7 @@ export const about: Record<Key, string> = {
   ...agenda,
   ...decision,
   ...goal,
+  ...minutes,
   ...poll,
   ...people,
   ...self,

@@ -8,6 +8,7 @@ import { host } from './messages/host.en';
 import { importing } from './messages/importing.en';
 import { goal } from './messages/goal.en';
 import { landing } from './messages/landing.en';
+import { minutes } from './messages/minutes.en';
 import { people } from './messages/people.en';
 import { plan } from './messages/plan.en';
 import { poll } from './messages/poll.en';
@@ -28,6 +29,7 @@ export const en: Record<Key, string> = {
   ...agenda,
   ...decision,
   ...goal,
+  ...minutes,
   ...poll,
   ...people,
   ...self,

@@ -8,6 +8,7 @@ import { host } from './messages/host.id';
 import { importing } from './messages/importing.id';
 import { goal } from './messages/goal.id';
 import { landing } from './messages/landing.id';
+import { minutes } from './messages/minutes.id';
 import { people } from './messages/people.id';
 import { plan } from './messages/plan.id';
 import { poll } from './messages/poll.id';
@@ -28,6 +29,7 @@ export const id = {
   ...agenda,
   ...decision,
   ...goal,
+  ...minutes,
   ...poll,
   ...people,
   ...self,

@@ -13,7 +13,8 @@ export type View =
   | { kind: 'agenda' }
   | { kind: 'item'; itemId: string }
   | { kind: 'decision'; decisionId: string }
-  | { kind: 'goal'; goalId: string };
+  | { kind: 'goal'; goalId: string }
+  | { kind: 'minutes' };
 
 export type Stage =
   /** Before an agenda was adopted: it is being written. */
@@ -23,6 +24,7 @@ export type Stage =
   | { kind: 'item'; item: AgendaItem; number: number | null; running: RunningItem | null }
   | { kind: 'decision'; decision: Decision; number: number | null; running: RunningItem | null }
   | { kind: 'goal'; goal: Goal; number: number | null; running: RunningItem | null }
+  | { kind: 'minutes'; running: RunningItem | null }
   | { kind: 'closed' };
 
 /** What the host put there, the same for all. */
@@ -37,6 +39,7 @@ export function stageOf(meeting: Meeting): Stage {
     const goal = meeting.goals[stage.goalId];
     if (goal) return goalStage(meeting, goal);
   }
+  if (stage.kind === 'minutes') return { kind: 'minutes', running };
   if (meeting.agenda.version === 0) return { kind: 'draft' };
   if (!running) return { kind: 'between', next: nextItem(meeting) };
   return { kind: 'item', item: running.item, number: numberOf(meeting, running.item.id), running };
@@ -45,6 +48,7 @@ export function stageOf(meeting: Meeting): Stage {
 /** What one looks at by oneself; null where it is not there (any more). */
 export function lookedAt(meeting: Meeting, view: View): Stage | null {
   if (view.kind === 'agenda') return { kind: 'draft' };
+  if (view.kind === 'minutes') return { kind: 'minutes', running: meeting.agenda.running };
   if (view.kind === 'decision') {
     const decision = meeting.decisions[view.decisionId];
     return decision ? decisionStage(meeting, decision) : null;
@@ -70,6 +74,7 @@ export function viewOfStage(meeting: Meeting): View | null {
   if (stage.kind === 'item') return { kind: 'item', itemId: stage.item.id };
   if (stage.kind === 'decision') return { kind: 'decision', decisionId: stage.decision.id };
   if (stage.kind === 'goal') return { kind: 'goal', goalId: stage.goal.id };
+  if (stage.kind === 'minutes') return { kind: 'minutes' };
   return stage.kind === 'draft' ? { kind: 'agenda' } : null;
 }
 
