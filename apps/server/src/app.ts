@@ -7,14 +7,7 @@ import fastify, { LogController, type FastifyBaseLogger, type FastifyInstance } 
 import { wireLimits } from '@mufakat/protocol';
 import { Server as SocketServer } from 'socket.io';
 import { WebSocketServer, type ServerOptions } from 'ws';
-import { createAccess } from './access/access';
-import { cookieKind } from './access/cookies';
-import { createDocumentAccess } from './access/document-access';
-import { createDoors } from './access/doors';
-import { createOriginCheck } from './access/origins';
 import { accessRoutes } from './access/routes';
-import { createSessions } from './access/sessions';
-import { createTickets } from './access/tickets';
 import { coalitionRoutes } from './coalitions/routes';
 import { apiDocsRoutes } from './api-docs/routes';
 import type { Config } from './config';
@@ -29,23 +22,13 @@ import { watchSlowReaders } from './meetings/slow-readers';
 import { attachSocketHandlers } from './meetings/socket-handlers';
 import { addGuards, bodyLimit, onError } from './platform/guards';
 import { healthRoute } from './platform/health';
-import { createMetrics, type Metrics, type Now } from './platform/metrics';
+import type { Now } from './platform/metrics';
 import { metricsRoute } from './platform/metrics-route';
-import { Turns } from './platform/turns';
 import { serveClient } from './platform/static-files';
 import { minutesRoutes } from './minutes/routes';
 import { recordRoutes } from './records/routes';
-import { createRooms } from './rooms';
-import type { Ports, Services } from './services';
-import { createSharedDocuments } from './shared-documents';
-
-export interface AppPorts extends Ports {
-  logger: FastifyBaseLogger;
-  /** Where the built client lies; null serves the API alone. */
-  clientFolder: string | null;
-  /** Where whoever opened the store counts too; else the server's own. */
-  metrics?: Metrics;
-}
+import { createServices, type AppPorts } from './create-services';
+import type { Services } from './services';
 
 export interface App {
   log: FastifyBaseLogger;
@@ -131,31 +114,6 @@ function listRoutes(app: FastifyInstance): string[] {
     routes.push(...[method].flat().map((one) => `${one} ${url}`));
   });
   return routes;
-}
-
-function createServices(config: Config, ports: AppPorts): Services {
-  const secure = config.publicUrl?.startsWith('https:') ?? false;
-  const sessions = createSessions(ports.store, ports, cookieKind(secure));
-  const tickets = createTickets(ports);
-  const metrics = ports.metrics ?? createMetrics();
-  const documents = createSharedDocuments(ports, metrics);
-  const rooms = createRooms({ ...ports, documents: documents.forMeetings });
-  const access = createAccess(ports.store, rooms);
-  return {
-    ...ports,
-    config,
-    metrics,
-    secure,
-    sessions,
-    tickets,
-    rooms,
-    meetingsOf: new Turns(),
-    access,
-    documents,
-    documentAccess: createDocumentAccess({ store: ports.store, access, sessions, tickets, rooms }),
-    doors: createDoors(ports.store, ports.clock),
-    originCheck: createOriginCheck(config.publicUrl),
-  };
 }
 
 /** Frames are bounded before anything is parsed; upgrades that are not Socket.IO's are left to the documents' door. */
