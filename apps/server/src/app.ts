@@ -11,6 +11,8 @@ import { accessRoutes } from './access/routes';
 import { coalitionRoutes } from './coalitions/routes';
 import { apiDocsRoutes } from './api-docs/routes';
 import type { Config } from './config';
+import { Demo } from './demo/demo';
+import { demoRoutes } from './demo/routes';
 import { deletionRoutes } from './deletion/routes';
 import { sweepRecords } from './deletion/retention';
 import { historyRoutes } from './docs/history-routes';
@@ -62,6 +64,8 @@ export async function buildApp(config: Config, ports: AppPorts): Promise<App> {
   accessRoutes(app, services);
   coalitionRoutes(app, services);
   meetingRoutes(app, services);
+  const demo = config.demo ? new Demo(services, ports, () => loopback(app.server)) : null;
+  demoRoutes(app, services, demo);
   deletionRoutes(app, services);
   invitationRoutes(app, services);
   recordRoutes(app, services);
@@ -89,6 +93,7 @@ export async function buildApp(config: Config, ports: AppPorts): Promise<App> {
   const stopTidying = tidyDaily(services, logger);
   app.addHook('preClose', async () => {
     stopTidying();
+    demo?.close();
     io.emit('gone', { meetingId: null, code: 'server_busy' });
     io.local.disconnectSockets(true);
     await documents.close();
@@ -181,4 +186,13 @@ function portOf(server: HttpServer): { port: number } {
   const address = server.address();
   if (address === null || typeof address === 'string') throw new Error('the server is not listening');
   return { port: address.port };
+}
+
+/** Where the server reaches itself. */
+function loopback(server: HttpServer): string {
+  const { port } = portOf(server);
+  const address = server.address();
+  const host = typeof address === 'object' && address ? address.address : '';
+  if (host === '' || host === '::' || host === '0.0.0.0') return `http://127.0.0.1:${port}`;
+  return host.includes(':') ? `http://[${host}]:${port}` : `http://${host}:${port}`;
 }

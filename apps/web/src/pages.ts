@@ -6,6 +6,7 @@ export const pages: Pages = {
   landing: () => import('./pages/LandingPage.svelte'),
   join: () => import('./pages/JoinPage.svelte'),
   link: () => import('./pages/LinkPage.svelte'),
+  demo: () => import('./pages/DemoPage.svelte'),
   newCoalition: () => import('./pages/NewCoalitionPage.svelte'),
   coalition: () => import('./pages/CoalitionPage.svelte'),
   plan: () => import('./pages/PlanPage.svelte'),

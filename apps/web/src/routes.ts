@@ -4,6 +4,7 @@ export const routes = {
   landing: '/',
   join: '/join',
   link: '/l',
+  demo: '/demo',
   newCoalition: '/new',
   coalition: '/c/:coalitionId',
   plan: '/c/:coalitionId/plan',

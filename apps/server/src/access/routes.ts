@@ -32,6 +32,7 @@ export function accessRoutes(app: FastifyInstance, services: Services): void {
     return {
       places: places.flatMap((place) => place ?? []),
       mayCreate: config.whoMayCreate === 'anyone' || seats.some((seat) => seat.kind === 'coalition'),
+      demo: config.demo,
       plainHttp: !services.secure,
     };
   });

@@ -4,6 +4,7 @@ import type { Key } from './id';
 import { agenda } from './messages/agenda.about';
 import { coalition } from './messages/coalition.about';
 import { decision } from './messages/decision.about';
+import { demo } from './messages/demo.about';
 import { door } from './messages/door.about';
 import { importing } from './messages/importing.about';
 import { goal } from './messages/goal.about';
@@ -26,6 +27,7 @@ export const about: Record<Key, string> = {
   ...room,
   ...agenda,
   ...decision,
+  ...demo,
   ...goal,
   ...poll,
   ...people,

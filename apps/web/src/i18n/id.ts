@@ -3,6 +3,7 @@
 import { agenda } from './messages/agenda.id';
 import { coalition } from './messages/coalition.id';
 import { decision } from './messages/decision.id';
+import { demo } from './messages/demo.id';
 import { door } from './messages/door.id';
 import { importing } from './messages/importing.id';
 import { goal } from './messages/goal.id';
@@ -25,6 +26,7 @@ export const id = {
   ...room,
   ...agenda,
   ...decision,
+  ...demo,
   ...goal,
   ...poll,
   ...people,
