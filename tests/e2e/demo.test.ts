@@ -32,7 +32,7 @@ const kinds = [
       houses: 'Rumah guru lebih dahulu',
       ask: 'Kunci rumusan, tanyakan mufakat',
       companion: /Yosef Tanan \(peraga\)/,
-      answered: /\b6\b/,
+      answered: /setuju/i,
     },
   },
   {
@@ -49,7 +49,7 @@ const kinds = [
       houses: 'Teachers’ houses first',
       ask: 'Lock the wording, ask for mufakat',
       companion: /Yosef Tanan \(demo\)/,
-      answered: /\b6\b/,
+      answered: /agree/i,
     },
   },
 ] as const;
@@ -88,7 +88,9 @@ test('the chair asks for mufakat, and the companions answer', async () => {
   await visitor.shot('4-decision');
   await page.locator('.ProseMirror').getByText('Sembilan rumah guru').waitFor();
   await button(page, words.ask).first().click();
-  await page.waitForTimeout(14_000);
+  // As long as the slowest of them takes; in an acclamation nobody sees who has answered.
+  await page.waitForTimeout(12_000);
+  await button(page, 'Tidak ada yang keberatan, tutup').click();
+  await shows(page, words.answered);
   await visitor.shot('5-answered');
-  await expect.poll(() => page.locator('body').innerText(), { timeout: 20_000 }).toMatch(words.answered);
 });
