@@ -7,17 +7,12 @@ import fastify, { LogController, type FastifyBaseLogger, type FastifyInstance } 
 import { wireLimits } from '@mufakat/protocol';
 import { Server as SocketServer } from 'socket.io';
 import { WebSocketServer, type ServerOptions } from 'ws';
-import { createAccess } from './access/access';
-import { cookieKind } from './access/cookies';
-import { createDocumentAccess } from './access/document-access';
-import { createDoors } from './access/doors';
-import { createOriginCheck } from './access/origins';
 import { accessRoutes } from './access/routes';
-import { createSessions } from './access/sessions';
-import { createTickets } from './access/tickets';
 import { coalitionRoutes } from './coalitions/routes';
 import { apiDocsRoutes } from './api-docs/routes';
 import type { Config } from './config';
+import { Demo } from './demo/demo';
+import { demoRoutes } from './demo/routes';
 import { deletionRoutes } from './deletion/routes';
 import { sweepRecords } from './deletion/retention';
 import { historyRoutes } from './docs/history-routes';
@@ -29,23 +24,13 @@ import { watchSlowReaders } from './meetings/slow-readers';
 import { attachSocketHandlers } from './meetings/socket-handlers';
 import { addGuards, bodyLimit, onError } from './platform/guards';
 import { healthRoute } from './platform/health';
-import { createMetrics, type Metrics, type Now } from './platform/metrics';
+import type { Now } from './platform/metrics';
 import { metricsRoute } from './platform/metrics-route';
-import { Turns } from './platform/turns';
 import { serveClient } from './platform/static-files';
 import { minutesRoutes } from './minutes/routes';
 import { recordRoutes } from './records/routes';
-import { createRooms } from './rooms';
-import type { Ports, Services } from './services';
-import { createSharedDocuments } from './shared-documents';
-
-export interface AppPorts extends Ports {
-  logger: FastifyBaseLogger;
-  /** Where the built client lies; null serves the API alone. */
-  clientFolder: string | null;
-  /** Where whoever opened the store counts too; else the server's own. */
-  metrics?: Metrics;
-}
+import { createServices, type AppPorts } from './create-services';
+import type { Services } from './services';
 
 export interface App {
   log: FastifyBaseLogger;
@@ -79,6 +64,8 @@ export async function buildApp(config: Config, ports: AppPorts): Promise<App> {
   accessRoutes(app, services);
   coalitionRoutes(app, services);
   meetingRoutes(app, services);
+  const demo = config.demo ? new Demo(services, ports, () => loopback(app.server)) : null;
+  demoRoutes(app, services, demo);
   deletionRoutes(app, services);
   invitationRoutes(app, services);
   recordRoutes(app, services);
@@ -106,6 +93,7 @@ export async function buildApp(config: Config, ports: AppPorts): Promise<App> {
   const stopTidying = tidyDaily(services, logger);
   app.addHook('preClose', async () => {
     stopTidying();
+    demo?.close();
     io.emit('gone', { meetingId: null, code: 'server_busy' });
     io.local.disconnectSockets(true);
     await documents.close();
@@ -131,31 +119,6 @@ function listRoutes(app: FastifyInstance): string[] {
     routes.push(...[method].flat().map((one) => `${one} ${url}`));
   });
   return routes;
-}
-
-function createServices(config: Config, ports: AppPorts): Services {
-  const secure = config.publicUrl?.startsWith('https:') ?? false;
-  const sessions = createSessions(ports.store, ports, cookieKind(secure));
-  const tickets = createTickets(ports);
-  const metrics = ports.metrics ?? createMetrics();
-  const documents = createSharedDocuments(ports, metrics);
-  const rooms = createRooms({ ...ports, documents: documents.forMeetings });
-  const access = createAccess(ports.store, rooms);
-  return {
-    ...ports,
-    config,
-    metrics,
-    secure,
-    sessions,
-    tickets,
-    rooms,
-    meetingsOf: new Turns(),
-    access,
-    documents,
-    documentAccess: createDocumentAccess({ ...ports, access, sessions, tickets, rooms }),
-    doors: createDoors(ports.store, ports.clock),
-    originCheck: createOriginCheck(config.publicUrl),
-  };
 }
 
 /** Frames are bounded before anything is parsed; upgrades that are not Socket.IO's are left to the documents' door. */
@@ -223,4 +186,13 @@ function portOf(server: HttpServer): { port: number } {
   const address = server.address();
   if (address === null || typeof address === 'string') throw new Error('the server is not listening');
   return { port: address.port };
+}
+
+/** Where the server reaches itself. */
+function loopback(server: HttpServer): string {
+  const { port } = portOf(server);
+  const address = server.address();
+  const host = typeof address === 'object' && address ? address.address : '';
+  if (host === '' || host === '::' || host === '0.0.0.0') return `http://127.0.0.1:${port}`;
+  return host.includes(':') ? `http://[${host}]:${port}` : `http://${host}:${port}`;
 }

@@ -13,6 +13,7 @@ it('has a default for everything', () => {
     operator: null,
     logLevel: 'warn',
     metricsToken: null,
+    demo: true,
     behindProxy: false,
   });
 });

@@ -21,6 +21,8 @@ export interface Config {
   logLevel: string;
   /** Opens /metrics to programs on other machines; null: to those on this one alone. */
   metricsToken: string | null;
+  /** Whether visitors may try out a coalition that was made up. */
+  demo: boolean;
   /** Whether a proxy in front names the client's address (X-Forwarded-For). */
   behindProxy: boolean;
 }
@@ -63,6 +65,7 @@ const settings = {
     expected: 'at least 16 letters, digits or signs, without a blank',
     secret: true,
   },
+  DEMO: { schema: z.enum(['on', 'off']), fallback: null, expected: 'on or off' },
   BEHIND_PROXY: { schema: z.enum(['yes', 'no']), fallback: 'no', expected: 'yes or no' },
 } as const;
 
@@ -82,6 +85,8 @@ export function readConfig(env: Environment): Config {
     operator: read(env, 'OPERATOR'),
     logLevel: read(env, 'LOG_LEVEL') ?? 'warn',
     metricsToken: read(env, 'METRICS_TOKEN'),
+    // A server with an address of its own is for its people, unless it is asked to show itself to visitors.
+    demo: (read(env, 'DEMO') ?? (publicUrl === null ? 'on' : 'off')) === 'on',
     behindProxy: read(env, 'BEHIND_PROXY') === 'yes',
   };
 }

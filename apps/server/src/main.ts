@@ -79,6 +79,8 @@ function announce(app: App, config: Config, invitation: string): void {
   const { port } = app.address();
   const lines = config.publicUrl ? [config.publicUrl] : addresses(config.host, port);
   process.stdout.write(`\nMufakat is ready:\n${lines.map((line) => `  ${line}\n`).join('')}`);
+  if (config.demo)
+    process.stdout.write(`\nTo look around with companions (demo):\n  ${lines[0] ?? ''}/demo\n`);
   if (config.whoMayCreate === 'invited') {
     process.stdout.write(`\nTo create a coalition:\n  ${lines[0] ?? ''}/new#${invitation}\n`);
   }

@@ -7,6 +7,7 @@ export const pages: Pages = {
   join: () => import('./pages/JoinPage.svelte'),
   link: () => import('./pages/LinkPage.svelte'),
   privacy: () => import('./pages/PrivacyPage.svelte'),
+  demo: () => import('./pages/DemoPage.svelte'),
   newCoalition: () => import('./pages/NewCoalitionPage.svelte'),
   coalition: () => import('./pages/CoalitionPage.svelte'),
   plan: () => import('./pages/PlanPage.svelte'),

@@ -5,6 +5,7 @@ export const routes = {
   join: '/join',
   link: '/l',
   privacy: '/privacy',
+  demo: '/demo',
   newCoalition: '/new',
   coalition: '/c/:coalitionId',
   plan: '/c/:coalitionId/plan',

@@ -79,6 +79,31 @@ export const eraseBody = z.strictObject({ id: idSchema });
 /** POST /api/tickets: a one-use ticket for a document, where no cookie can go. */
 export const ticketBody = z.strictObject({ document: z.string().max(100) });
 
+/** POST /api/demo: a copy of the demo's coalition for a day, in one of its seats. */
+export const demoBody = z.strictObject({
+  as: z.enum(['chair', 'delegate', 'guest']),
+  language: z.enum(['id', 'en']),
+});
+export type DemoBody = z.infer<typeof demoBody>;
+
+/** POST /api/demo: the meeting that is ready to start. */
+export interface DemoAnswer {
+  meetingId: string;
+}
+
+/** GET /api/demo */
+export interface DemoSources {
+  offered: boolean;
+  /** Where its figures come from; none where it is not offered. */
+  sources: { title: string; url: string }[];
+}
+
+/** GET /api/meetings/:meetingId/demo */
+export interface DemoEnd {
+  /** When this copy of the demo is deleted, milliseconds; null where the meeting is no demo. */
+  until: number | null;
+}
+
 export interface Place {
   kind: 'coalition' | 'meeting';
   id: string;
@@ -94,6 +119,8 @@ export interface SessionAnswer {
   mayCreate: boolean;
   /** Who runs the server and how to reach them, as they say; null where they say nothing. */
   operator: string | null;
+  /** Whether the demo can be entered here. */
+  demo: boolean;
   /** True where the line is plain HTTP: people are told that the hall's network can listen. */
   plainHttp: boolean;
 }

@@ -45,4 +45,5 @@ export {
 export { minutesPart, notesOf } from './meeting-texts';
 export { restoreFragment, restoreGoal } from './restore';
 export { readRichText } from './rich-text';
+export { seedRichText } from './seed-rich-text';
 export { readWording, seedWording, wordingFragment } from './wording-doc';

@@ -33,6 +33,7 @@ export function accessRoutes(app: FastifyInstance, services: Services): void {
       places: places.flatMap((place) => place ?? []),
       mayCreate: config.whoMayCreate === 'anyone' || seats.some((seat) => seat.kind === 'coalition'),
       operator: config.operator,
+      demo: config.demo,
       plainHttp: !services.secure,
     };
   });

@@ -5,6 +5,9 @@
 import { meetingKinds, roles, type FoundedCoalition } from '@mufakat/domain';
 import type {
   AgendaAnswer,
+  DemoAnswer,
+  DemoEnd,
+  DemoSources,
   CameIn,
   CoalitionAnswer,
   DocumentVersions,
@@ -36,6 +39,7 @@ export const sessionAnswer: z.ZodType<SessionAnswer> = z.strictObject({
       roles: z.array(z.enum(roles)).readonly(),
     }),
   ),
+  demo: z.boolean(),
   mayCreate: z.boolean(),
   operator: z.string().nullable(),
   plainHttp: z.boolean(),
@@ -63,6 +67,12 @@ export const coalitionAnswer: z.ZodType<CoalitionAnswer> = z.strictObject({
 
 export const done = z.strictObject({ seq: z.int().describe('of the last event that the command made') });
 
+export const demoAnswer: z.ZodType<DemoAnswer> = z.strictObject({ meetingId: id });
+export const demoSources: z.ZodType<DemoSources> = z.strictObject({
+  offered: z.boolean(),
+  sources: z.array(z.strictObject({ title: z.string(), url: z.string() })),
+});
+export const demoEnd: z.ZodType<DemoEnd> = z.strictObject({ until: time.nullable() });
 export const planned: z.ZodType<Planned> = z.strictObject({ meetingId: id });
 
 export const agendaAnswer: z.ZodType<AgendaAnswer> = z.strictObject({ items: planBody.shape.agenda });

@@ -34,13 +34,14 @@ export class CoalitionRoom {
     sessionHash: string,
     commandId: string,
     command: CoalitionCommand,
+    rows: readonly IndexRow[] = [],
   ): Promise<Result<Done<CoalitionEvent>>> {
     return this.stream.ask({
       commandId,
       actor: { kind: 'door' },
       command,
       gather: () => Promise.resolve(ok({ streamId: this.id })),
-      rows: (events) => founderRows(sessionHash, events),
+      rows: (events) => [...rows, ...founderRows(sessionHash, events)],
     });
   }
 

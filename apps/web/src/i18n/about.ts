@@ -4,6 +4,7 @@ import type { Key } from './id';
 import { agenda } from './messages/agenda.about';
 import { coalition } from './messages/coalition.about';
 import { decision } from './messages/decision.about';
+import { demo } from './messages/demo.about';
 import { door } from './messages/door.about';
 import { host } from './messages/host.about';
 import { importing } from './messages/importing.about';
@@ -29,6 +30,7 @@ export const about: Record<Key, string> = {
   ...room,
   ...agenda,
   ...decision,
+  ...demo,
   ...goal,
   ...minutes,
   ...poll,

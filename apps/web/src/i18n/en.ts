@@ -3,6 +3,7 @@ import type { Key } from './id';
 import { agenda } from './messages/agenda.en';
 import { coalition } from './messages/coalition.en';
 import { decision } from './messages/decision.en';
+import { demo } from './messages/demo.en';
 import { door } from './messages/door.en';
 import { host } from './messages/host.en';
 import { importing } from './messages/importing.en';
@@ -28,6 +29,7 @@ export const en: Record<Key, string> = {
   ...room,
   ...agenda,
   ...decision,
+  ...demo,
   ...goal,
   ...minutes,
   ...poll,

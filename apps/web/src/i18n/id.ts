@@ -3,6 +3,7 @@
 import { agenda } from './messages/agenda.id';
 import { coalition } from './messages/coalition.id';
 import { decision } from './messages/decision.id';
+import { demo } from './messages/demo.id';
 import { door } from './messages/door.id';
 import { host } from './messages/host.id';
 import { importing } from './messages/importing.id';
@@ -28,6 +29,7 @@ export const id = {
   ...room,
   ...agenda,
   ...decision,
+  ...demo,
   ...goal,
   ...minutes,
   ...poll,

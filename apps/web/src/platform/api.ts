@@ -5,6 +5,10 @@ import type {
   CameIn,
   CoalitionAnswer,
   ComeBody,
+  DemoAnswer,
+  DemoBody,
+  DemoEnd,
+  DemoSources,
   DocumentVersions,
   DoorAnswer,
   Entered,
@@ -30,6 +34,9 @@ export const api = {
   enter: (secret: string) => send<Entered>('POST', '/api/links', { secret }),
   found: (id: string, command: CoalitionCommand, invitation: string | null) =>
     send<Founded>('POST', '/api/coalitions', { id, command, invitation }),
+  demo: () => get<DemoSources>('/api/demo'),
+  enterDemo: (body: DemoBody) => send<DemoAnswer>('POST', '/api/demo', body),
+  demoEnd: (meetingId: string) => get<DemoEnd>(`/api/meetings/${meetingId}/demo`),
   coalition: (id: string) => get<CoalitionAnswer>(`/api/coalitions/${id}`),
   coalitionLink: (id: string) => get<LinkAnswer>(`/api/coalitions/${id}/link`),
   changeCoalition: (coalitionId: string, id: string, command: CoalitionCommand) =>
