@@ -9,6 +9,7 @@ export interface Hands {
   press(at: Locator): Promise<void>;
   /** A radio or a checkbox; comes to be checked. */
   check(at: Locator): Promise<void>;
+  uncheck(at: Locator): Promise<void>;
   select(at: Locator, label: RegExp): Promise<void>;
   /** Replaces what stands in a field. */
   fill(at: Locator, text: string): Promise<void>;
@@ -32,6 +33,7 @@ export const pointer: Hands = {
   press: (at) => at.click(),
   // Radios and boxes lie invisibly over their labels.
   check: (at) => at.check({ force: true }),
+  uncheck: (at) => at.uncheck({ force: true }),
   select: async (at, label) => void (await at.selectOption((await optionAt(at, label)).value)),
   fill: (at, text) => at.fill(text),
   write: async (at, text) => {
@@ -62,6 +64,10 @@ export const keyboard: Hands = {
       await keys.press((await hasFocus(at)) ? 'Space' : 'ArrowDown');
     }
     if (!(await at.isChecked())) throw new Error(`no arrow leads to ${String(at)}`);
+  },
+  uncheck: async (at) => {
+    await reach(at);
+    if (await at.isChecked()) await at.page().keyboard.press('Space');
   },
   select: async (at, label) => {
     await reach(at);
