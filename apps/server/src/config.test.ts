@@ -12,6 +12,7 @@ it('has a default for everything', () => {
     whoMayCreate: 'anyone',
     logLevel: 'warn',
     metricsToken: null,
+    demo: true,
     behindProxy: false,
   });
 });

@@ -4,6 +4,8 @@
  */
 import {
   isPollOpen,
+  lockedMinutes,
+  maySignAs,
   voiceOf,
   type Choice,
   type Meeting,
@@ -141,8 +143,19 @@ function openStep(state: Meeting, companion: Companion): Wish | null {
   if (decision) return decision;
   const next = visited.find((index) => index > at && !done.some(({ itemId }) => itemId === items[index]?.id));
   const item = next === undefined ? undefined : items[next];
-  if (!item) return wish('close', 40_000, { type: 'meeting.close' });
+  if (!item) return endStep(state, companion);
   return wish(`item ${item.id}`, running ? itemMs : 6_000, { type: 'item.start', itemId: item.id });
+}
+
+/** The minutes are read, locked and signed; then the meeting is closed. */
+function endStep(state: Meeting, { personId }: Companion): Wish {
+  const locked = lockedMinutes(state);
+  if (!locked) return wish('lock minutes', 20_000, { type: 'minutes.freeze' });
+  const { version } = locked;
+  if (maySignAs(state, personId).includes('chair')) {
+    return wish(`sign ${version}`, 6_000, { type: 'minutes.sign', version, as: 'chair' });
+  }
+  return wish('close', 30_000, { type: 'meeting.close' });
 }
 
 /** A question that is open is closed in time, whoever opened it; what was asked is declared. */

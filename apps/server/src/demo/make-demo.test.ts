@@ -1,4 +1,5 @@
 /** A copy of the demo: made by commands, its founding record verifies, in both languages, quickly. */
+import { minutesStand } from '@mufakat/domain';
 import { verifyRecord } from '@mufakat/record';
 import pino from 'pino';
 import { beforeAll, describe, expect, test } from 'vitest';
@@ -46,6 +47,7 @@ describe.each(['id', 'en'] as const)('in %s', (language) => {
     const [founding] = await meetings();
     const state = founding!.state!;
     expect(state.phase.status).toBe('closed');
+    expect(minutesStand(state)).toBe(true);
     expect(Object.values(state.decisions).map(({ outcome }) => outcome.status)).toEqual([
       'decided',
       'decided',

@@ -167,15 +167,28 @@ async function holdFounding(
   await Promise.all([...present.values()].map((actor) => sign(actor)));
   await chair.do({ type: 'agenda.adopt' });
   await runItems(past, meeting, cast, present, goalId);
-  await services.documents.write(
-    services.documentAccess.grantTo(chair.entry, { kind: 'minutes', id: room.id }),
-    (doc) => {
-      seedRichText(minutesPart(doc, 'opening'), [prose.opening[language]]);
-      seedRichText(minutesPart(doc, 'closing'), [prose.closing[language]]);
-    },
-  );
+  await signMinutes(meeting, cast, present);
   await chair.do({ type: 'meeting.close' });
   await Promise.all(others.map(([, actor]) => services.sessions.drop(actor.session)));
+}
+
+/** The secretary's prose beside the facts, read out, locked, signed: by chair, secretary and a witness of each unsur. */
+async function signMinutes(
+  { chair }: Planned,
+  { language }: Cast,
+  present: ReadonlyMap<PartnerKey, Actor>,
+): Promise<void> {
+  await chair.write('minutes', chair.room.id, (doc) => {
+    for (const part of ['opening', 'closing'] as const)
+      seedRichText(minutesPart(doc, part), [prose[part][language]]);
+  });
+  await chair.do({ type: 'minutes.freeze' });
+  const version = 1;
+  await chair.do({ type: 'minutes.sign', version, as: 'chair' });
+  await present.get('fkip')?.do({ type: 'minutes.sign', version, as: 'secretary' });
+  for (const key of ['dinas', 'komite', 'aur', 'nordlys'] as const) {
+    await present.get(key)?.do({ type: 'minutes.sign', version, as: 'witness' });
+  }
 }
 
 /** Where opening the list has not signed them already. */
