@@ -12,7 +12,15 @@ import {
   type MeetingCommand,
   type MeetingState,
 } from '@mufakat/domain';
-import { protocolVersion, type ClientToServer, type ServerToClient, type WireEvent } from '@mufakat/protocol';
+import {
+  protocolVersion,
+  type BallotAck,
+  type ClientToServer,
+  type CommandAck,
+  type JoinAck,
+  type ServerToClient,
+  type WireEvent,
+} from '@mufakat/protocol';
 import { openBody } from '@mufakat/record';
 import { io, type Socket } from 'socket.io-client';
 import type { Ids } from '../platform/ports';
@@ -69,10 +77,7 @@ export class LiveClient {
   /** Whether it was done. */
   async do(command: MeetingCommand): Promise<boolean> {
     const message = { id: this.ids.newId(), meetingId: this.line.meetingId, command };
-    const ack = await this.#socket
-      .timeout(patienceMs)
-      .emitWithAck('command', message)
-      .catch(() => null);
+    const ack = await this.#ask<CommandAck>('command', message);
     return ack?.ok === true;
   }
 
@@ -81,15 +86,19 @@ export class LiveClient {
       meetingId: this.line.meetingId,
       ballot: { ballotId: this.ids.newId(), pollId, choice },
     };
-    const ack = await this.#socket
-      .timeout(patienceMs)
-      .emitWithAck('ballot', message)
-      .catch(() => null);
+    const ack = await this.#ask<BallotAck>('ballot', message);
     return ack?.ok === true;
   }
 
   close(): void {
     this.#socket.disconnect();
+  }
+
+  /** Null where no answer comes. */
+  async #ask<Ack>(name: keyof ClientToServer, message: unknown): Promise<Ack | null> {
+    // Acks are those of the protocol; emitWithAck behind a timeout forgets their types.
+    const asked: Promise<unknown> = this.#socket.timeout(patienceMs).emitWithAck(name, message as never);
+    return asked.then((ack) => ack as Ack).catch(() => null);
   }
 
   async #join(afterSeq: number): Promise<void> {
@@ -99,10 +108,7 @@ export class LiveClient {
     }
     for (;;) {
       const message = { v: protocolVersion, meetingId: this.line.meetingId, afterSeq: this.#seq };
-      const ack = await this.#socket
-        .timeout(patienceMs)
-        .emitWithAck('join', message)
-        .catch(() => null);
+      const ack = await this.#ask<JoinAck>('join', message);
       if (!ack?.ok) return;
       this.#you = ack.you;
       this.#here = ack.presence.people;

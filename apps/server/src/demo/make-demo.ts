@@ -9,7 +9,7 @@ import type { CoalitionEntry } from '../access/access';
 import type { Config } from '../config';
 import type { AppPorts } from '../create-services';
 import type { NewSession } from '../access/sessions';
-import { Actor, done, eventOf } from './actors';
+import { done, eventOf, type Actor } from './actors';
 import { clauses, foundingDecisions, goalTitle } from './content/goal';
 import {
   chambers,

@@ -63,7 +63,7 @@ function cursorAt(awareness: Awareness, fragment: Y.XmlFragment): Uint8Array {
   const last: unknown = fragment.get(fragment.length - 1);
   const end = last instanceof Y.XmlElement ? last.get(0) : null;
   const at = end instanceof Y.XmlText ? Y.createRelativePositionFromTypeIndex(end, end.length) : null;
-  const point = at && Y.relativePositionToJSON(at);
+  const point: unknown = at && Y.relativePositionToJSON(at);
   awareness.setLocalState({ cursor: { anchor: point, head: point } });
   const encoder = createEncoder();
   writeVarUint(encoder, documentMessages.awareness);
