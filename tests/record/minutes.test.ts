@@ -78,7 +78,7 @@ test('a draft says that it is one, with the prose as it stands, and nothing of a
   expect(text).toContain('Rancangan versi 1, belum dikunci');
   expect(text).toContain('Dibuka dengan doa &amp; lagu &lt;script&gt;.');
   expect(text).toContain('Guru &lt;b&gt;SDN&lt;/b&gt; 07');
-  expect(text).toContain('<td dir="auto">لبنى عبد الرحمن</td>');
+  expect(text).toContain('<td dir="auto">\u2068لبنى عبد الرحمن\u2069</td>');
   expect(text).toContain('Disepakati pada langkah Pemungutan suara');
   expect(text).toContain('Rumah guru dibangun.');
   const markdown = await (await get('md?lang=id')).text();

@@ -41,12 +41,18 @@ export function decideMeeting(
 function mayTry(state: Meeting, command: PlannedCommand, { actor }: Context): boolean {
   if (actor.kind === 'door') return command.type === 'person.come';
   if (isOwnErasure(command, actor.personId)) return true;
+  if (showsMinutes(command) && mayDo(state, actor.personId, 'minutes')) return true;
   return command.type !== 'person.come' && mayDo(state, actor.personId, commandRights[command.type]);
 }
 
 /** [P8] One's own name is one's own also while waiting, and after being removed. */
 function isOwnErasure(command: PlannedCommand, personId: Id): boolean {
   return command.type === 'person.erase' && command.personId === personId;
+}
+
+/** [A6] The minutes are put on stage also by those who keep them. */
+function showsMinutes(command: PlannedCommand): boolean {
+  return command.type === 'stage.set' && command.stage.kind === 'minutes';
 }
 
 /** [M8] After the close the record takes nothing more but erasures, links taken back, being opened again, and its minutes. */

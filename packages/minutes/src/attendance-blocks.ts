@@ -1,6 +1,6 @@
 /** Who came: the list by partner, the counts by chamber, and which partners did not come. */
 import type { AttendanceLine, PartnerAttendance } from '@mufakat/domain';
-import { chamberName, personName, said, type Page } from './page';
+import { chamberName, isolated, personName, said, type Page } from './page';
 import type { Block } from './sheet';
 
 export function attendanceBlocks(page: Page): Block[] {
@@ -62,7 +62,7 @@ function line(page: Page, person: AttendanceLine, partner: PartnerAttendance | n
   return [
     String(no),
     personName(page, person),
-    partner ? said(page, partner.name) : '–',
+    partner ? isolated(said(page, partner.name)) : '–',
     partner ? chamberName(page, partner.chamber) : '–',
     person.roles.map((role) => say.roles[role]).join(', '),
     times.clock(person.signedAt),
@@ -71,6 +71,6 @@ function line(page: Page, person: AttendanceLine, partner: PartnerAttendance | n
 }
 
 function missing(page: Page, absent: readonly PartnerAttendance[]): Block {
-  const names = absent.map((one) => said(page, one.name));
+  const names = absent.map((one) => isolated(said(page, one.name)));
   return { kind: 'list', items: [{ lead: page.say.attendance.absent, text: names.join(', ') }] };
 }

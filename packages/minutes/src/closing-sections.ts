@@ -74,7 +74,7 @@ export function correctionSection(page: Page): Bare[] {
   return [{ key: 'corrections', title: say.title, part: null, blocks: [{ kind: 'list', items }] }];
 }
 
-export function partName(page: Page, part: MinutesPart | null): string {
+function partName(page: Page, part: MinutesPart | null): string {
   const { parts, whole } = page.say;
   if (part === null) return whole;
   if (part === 'opening' || part === 'closing') return parts[part];

@@ -8,7 +8,8 @@ export function headingBlocks(page: Page): Block[] {
   const { heading } = page.paper.facts;
   const { openedAt, closedAt, startsAt, place, callUrl } = heading;
   const from = openedAt === null ? say.head.notOpened : times.clockInZone(openedAt);
-  const to = closedAt === null ? say.head.running : times.clockInZone(closedAt);
+  const open = page.paper.status === 'draft' ? say.head.running : say.head.closedLater;
+  const to = closedAt === null ? open : times.clockInZone(closedAt);
   const rows = [
     { label: say.head.coalition, value: said(page, heading.coalition) },
     { label: say.head.kind, value: say.meetingKinds[heading.kind] },

@@ -31,7 +31,12 @@ export function said({ say }: Page, words: Words): string {
 
 /** "Ibu Siti Aminah"; one erased word for both. */
 export function personName(page: Page, { name, address }: Pick<NamedPerson, 'name' | 'address'>): string {
-  return [textOf(address), said(page, name)].filter(Boolean).join(' ');
+  return isolated([textOf(address), said(page, name)].filter(Boolean).join(' '));
+}
+
+/** Keeps words that run from right to left from turning the sentence around them (Unicode's isolates). */
+export function isolated(text: string): string {
+  return /[\u0590-\u08ff\ufb1d-\ufefc]/u.test(text) ? `\u2068${text}\u2069` : text;
 }
 
 export function people(page: Page, all: readonly NamedPerson[]): string {
@@ -41,7 +46,7 @@ export function people(page: Page, all: readonly NamedPerson[]): string {
 export function partnerName(page: Page, partnerId: Id | null): string {
   const { byPartner } = page.paper.facts.attendance;
   const partner = byPartner.find((one) => one.partnerId === partnerId);
-  return partner ? said(page, partner.name) : '';
+  return partner ? isolated(said(page, partner.name)) : '';
 }
 
 export function chamberName({ paper, say }: Page, chamber: Id | null): string {

@@ -103,7 +103,17 @@ export interface MinutesWords {
 }
 
 type HeadKey =
-  'coalition' | 'kind' | 'day' | 'time' | 'place' | 'call' | 'chair' | 'secretary' | 'notOpened' | 'running';
+  | 'coalition'
+  | 'kind'
+  | 'day'
+  | 'time'
+  | 'place'
+  | 'call'
+  | 'chair'
+  | 'secretary'
+  | 'notOpened'
+  | 'running'
+  | 'closedLater';
 
 /** Who could vote, how many answered, who had signed the list and who was connected. */
 export interface BaseNumbers {

@@ -20,6 +20,7 @@ export const en: MinutesWords = {
     secretary: 'Secretary',
     notOpened: 'not opened yet',
     running: 'not closed yet',
+    closedLater: 'closed after the minutes were locked',
   },
   meetingKinds: {
     founding: 'Founding meeting',

@@ -20,6 +20,7 @@ export const id: MinutesWords = {
     secretary: 'Notulis',
     notOpened: 'belum dibuka',
     running: 'belum ditutup',
+    closedLater: 'ditutup sesudah berita acara dikunci',
   },
   meetingKinds: {
     founding: 'Musyawarah Pembentukan',

@@ -56,9 +56,10 @@ function blockHtml(block: Block, level: number): Html {
       return textHtml(block);
     case 'list':
       return html`<ul>
-        ${block.items.map(
-          ({ lead, text }) =>
-            html`<li dir="auto">${lead === null ? null : html`<strong>${lead}:</strong> `}${text}</li>`,
+        ${block.items.map(({ lead, text }) =>
+          lead === null
+            ? html`<li dir="auto">${text}</li>`
+            : html`<li><strong>${lead}:</strong> <bdi>${text}</bdi></li>`,
         )}
       </ul>`;
     case 'table':
@@ -69,7 +70,7 @@ function blockHtml(block: Block, level: number): Html {
     case 'box':
       return boxHtml(block, level);
     case 'signatures':
-      return html`<ul class="signatures">
+      return html`<ul class="signers">
         ${block.rows.map(signatureHtml)}
       </ul>`;
     default:
@@ -85,7 +86,7 @@ function textHtml({ tone, text }: Extract<Block, { kind: 'text' }>): Html {
 function tableHtml({ caption, columns, rows }: Extract<Block, { kind: 'table' }>): Html {
   const cell = (column: Column | undefined, text: string): Html =>
     column?.numeric ? html`<td class="n">${text}</td>` : html`<td dir="auto">${text}</td>`;
-  return html`<table class="${columns.length > 3 ? 'wide' : 'narrow'}">
+  return html`<table class="${columns.length > 3 ? 'wide' : columns.length === 2 ? 'pairs' : 'narrow'}">
     ${
       caption === null
         ? null

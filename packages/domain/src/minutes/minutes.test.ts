@@ -115,6 +115,19 @@ describe('locking', () => {
   });
 });
 
+test('[A6] the minutes are put on stage also by the secretary, who puts nothing else there', () => {
+  const show = { type: 'stage.set' as const, stage: { kind: 'minutes' as const } };
+  given(...opened())
+    .when(show, { by: who.secretary })
+    .then([{ type: 'stage.set', stage: { kind: 'minutes' } }]);
+  given(...opened())
+    .when(show, { by: who.participant })
+    .thenRefused('not_allowed');
+  given(...opened())
+    .when({ type: 'stage.set', stage: { kind: 'agenda' } }, { by: who.secretary })
+    .thenRefused('not_allowed');
+});
+
 describe('corrections', () => {
   test('[N3] are asked for by whoever attends, from the opening on, also after the close', () => {
     const expected: MeetingEvent = {

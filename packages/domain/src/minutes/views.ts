@@ -2,7 +2,6 @@
 import type { Id } from '../ids';
 import type { LockedMinutes, Meeting, Person } from '../meeting/state';
 import { attended, seatedPerson } from '../people/views';
-import { hasRight } from '../permissions';
 import { capacities, type Capacity } from './capacities';
 import type { MinutesPart } from './schemas';
 
@@ -60,12 +59,6 @@ export function stillToSign(state: Meeting): { person: Person; as: Capacity }[] 
       .filter((as) => as !== 'witness')
       .map((as) => ({ person, as })),
   );
-}
-
-/** Whether a person writes, settles, locks and opens the minutes. */
-export function keepsMinutes(state: Meeting, personId: Id): boolean {
-  const person = seatedPerson(state, personId);
-  return person !== null && hasRight(person.roles, 'minutes');
 }
 
 /** The parts in their order: what comes before the items, each item adopted or treated, what comes after. */
