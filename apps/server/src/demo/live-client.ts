@@ -109,7 +109,8 @@ export class LiveClient {
     for (;;) {
       const message = { v: protocolVersion, meetingId: this.line.meetingId, afterSeq: this.#seq };
       const ack = await this.#ask<JoinAck>('join', message);
-      if (!ack?.ok) return;
+      // Companions have a seat from the beginning: they never wait to be let in.
+      if (!ack?.ok || 'waiting' in ack) return;
       this.#you = ack.you;
       this.#here = ack.presence.people;
       this.#take(ack.events);
