@@ -129,6 +129,7 @@ export const decision: Record<keyof typeof source, string> = {
   'decision.voidCount': 'Opens the form for making a count void',
   'decision.voidCountHelp': 'In it',
   'decision.voidCountNow': 'Button',
+  'decision.voidCountReason': 'Field in it; goes into the record',
   'decision.countVoided': 'Note at a decision',
   'decision.proposals': 'Head',
 };

@@ -136,6 +136,7 @@ export const decision: Record<keyof typeof source, string> = {
   'decision.voidCountHelp':
     'Where it was closed too early. The count stays in the record but counts for nothing, and the room can be asked again.',
   'decision.voidCountNow': 'Make the count void',
+  'decision.voidCountReason': 'Why this count is void',
   'decision.countVoided': 'A count was made void at {time}: {reason}',
   'decision.proposals': 'Proposed changes',
 };

@@ -133,6 +133,7 @@ export const decision = {
   'decision.voidCountHelp':
     'Bila ditutup terlalu cepat. Hitungannya tetap tercatat tetapi tidak berlaku, dan bisa ditanyakan lagi.',
   'decision.voidCountNow': 'Batalkan hitungan',
+  'decision.voidCountReason': 'Mengapa hitungan ini dibatalkan',
   'decision.countVoided': 'Satu hitungan dibatalkan pukul {time}: {reason}',
   'decision.proposals': 'Usulan perubahan',
 } as const;
