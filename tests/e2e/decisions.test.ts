@@ -37,7 +37,7 @@ test('a decision on the spot; its hasty count is made void and the room asked ag
   await button(page, 'Tutup jawaban').click();
   await shows(page, 'Belum cukup');
   await page.getByText('Batalkan hitungan ini …').click();
-  await page.getByLabel('Alasan pembatalan').first().fill('Ditutup sebelum ada yang menjawab');
+  await page.getByLabel('Mengapa hitungan ini dibatalkan').fill('Ditutup sebelum ada yang menjawab');
   await host.shot('void-count');
   await expectNoAxeViolationsInAnyLook(page, 'a count about to be made void');
   await button(page, 'Batalkan hitungan').last().click();
