@@ -4,11 +4,13 @@
  */
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
-import { addItem } from '@mufakat/shared-docs';
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import { textOf } from '@mufakat/domain';
+import { addItem, readAgenda } from '@mufakat/shared-docs';
 import { desktop, phone, TestBrowser, type Device, type Visitor } from '../harness/browser';
-import { gather, type Gathering } from '../harness/coalition';
-import { newId } from '../harness/person';
+import { gather } from '../harness/coalition';
+import { eventually } from '../harness/eventually';
+import { newId, Person } from '../harness/person';
 import { ServerInProcess } from '../harness/server-in-process';
 import { stockClient } from '../harness/stock-client';
 import { keyboard, pointer, type Hands } from './hands';
@@ -31,9 +33,19 @@ const agenda = [
 ] as const;
 const wording = 'Rumah guru di Batu Ampar Hulu dikerjakan lebih dahulu, selesai sebelum tahun ajaran baru.';
 
+/** Where it happens: a meeting whose chair sits in the chair's browser, with the door open and people made to wait. */
+interface Scene {
+  meetingId: string;
+  code: string;
+  /** Of the agenda's first, second and last item. */
+  titles: { first: string; second: string };
+  /** The words by which the chair is known. */
+  chair: RegExp;
+}
+
 let server: ServerInProcess;
 let browser: TestBrowser;
-let gathering: Gathering;
+let scene: Scene;
 let cast: Record<Part, Visitor>;
 
 beforeAll(async () => {
@@ -41,42 +53,75 @@ beforeAll(async () => {
 });
 afterAll(() => server.dispose());
 
-beforeEach(async () => {
-  gathering = await gather(server.url);
-  await gathering.chair.do({ type: 'waiting-room.set', on: true });
-  await writeAgenda();
-});
 afterEach(async () => {
   for (const part of parts) await cast[part].context.close();
   await browser.close();
 });
 
-async function writeAgenda(): Promise<void> {
-  const { chair, meetingId } = gathering;
+/** A meeting of a plain coalition, its agenda written. */
+async function plainScene(): Promise<Scene> {
+  const { chair, meetingId, code } = await gather(server.url);
+  await chair.do({ type: 'waiting-room.set', on: true });
   const writer = stockClient(server.url, `agenda/${meetingId}`, { cookie: chair.cookie });
   await writer.synced();
   for (const [kind, title, minutes] of agenda) {
     addItem(writer.doc, { id: newId(), title, kind, minutes, presenter: '' });
   }
-  await new Promise((resolve) => setTimeout(resolve, 200));
+  await eventually(() => expectAgenda(chair, agenda.length));
   writer.close();
+  const [name, ...value] = chair.cookie.split('=');
+  await cast.chair.context.addCookies([{ name: name ?? '', value: value.join('='), url: server.url }]);
+  // Only the browser holds the chair's line from here on.
+  chair.close();
+  return { meetingId, code, titles: { first: agenda[0][1], second: agenda[1][1] }, chair: /Ketua Forum/ };
+}
+
+async function expectAgenda(chair: Person, count: number): Promise<void> {
+  const reader = stockClient(server.url, `agenda/${chair.meetingId}`, { cookie: chair.cookie });
+  await reader.synced();
+  const items = readAgenda(reader.doc);
+  reader.close();
+  expect(items).toHaveLength(count);
+}
+
+/** The demo's priorities meeting, as its visitor finds it, with the companions that the server plays. */
+async function demoScene(language: 'id' | 'en'): Promise<Scene> {
+  const { page, context } = cast.chair;
+  const made = await page.request.post(`${server.url}/api/demo`, { data: { as: 'chair', language } });
+  expect(made.status()).toBe(201);
+  const { meetingId } = (await made.json()) as { meetingId: string };
+  const chair = new Person(server.url);
+  chair.cookie = (await context.cookies()).map(({ name, value }) => `${name}=${value}`).join('; ');
+  await chair.join(meetingId);
+  await chair.do({ type: 'waiting-room.set', on: true });
+  await chair.do({ type: 'door.open', hours: 4 });
+  const { door, people } = chair.meeting;
+  const reader = stockClient(server.url, `agenda/${meetingId}`, { cookie: chair.cookie });
+  await reader.synced();
+  const [first, second] = readAgenda(reader.doc);
+  reader.close();
+  chair.close();
+  const name = textOf(people[chair.you]?.name ?? { id: '', erased: true }) ?? '';
+  return {
+    meetingId,
+    code: door.status === 'open' ? door.code : '',
+    titles: { first: first?.title ?? '', second: second?.title ?? '' },
+    chair: new RegExp(escaped(name)),
+  };
 }
 
 async function play(
   folder: string,
-  options: { language: 'id' | 'en'; dark: boolean; hands: Hands; patient: boolean },
+  options: { language: 'id' | 'en'; dark: boolean; hands: Hands; patient: boolean; where: 'plain' | 'demo' },
 ): Promise<Play> {
-  const { language, dark, hands, patient } = options;
+  const { language, dark, hands, patient, where } = options;
   browser = await TestBrowser.launch(folder);
   const locale = language === 'id' ? 'id-ID' : 'en-GB';
   const visitors = await Promise.all(
     parts.map((part) => browser.visitor(part, devices[part], locale, dark ? 'dark' : 'light')),
   );
   cast = Object.fromEntries(parts.map((part, index) => [part, visitors[index]])) as Record<Part, Visitor>;
-  const [name, ...value] = gathering.chair.cookie.split('=');
-  await cast.chair.context.addCookies([{ name: name ?? '', value: value.join('='), url: server.url }]);
-  // Only the browser holds the chair's line from here on.
-  gathering.chair.close();
+  scene = where === 'demo' ? await demoScene(language) : await plainScene();
   return {
     language,
     hands,
@@ -99,15 +144,27 @@ async function play(
 }
 
 test('in Indonesian', async () => {
-  await hold(await play('whole-id', { language: 'id', dark: false, hands: pointer, patient: true }));
+  await hold(
+    await play('whole-id', { language: 'id', dark: false, hands: pointer, patient: true, where: 'demo' }),
+  );
 }, 400_000);
 
 test('in English, in the dark', async () => {
-  await hold(await play('whole-en', { language: 'en', dark: true, hands: pointer, patient: false }));
+  await hold(
+    await play('whole-en', { language: 'en', dark: true, hands: pointer, patient: false, where: 'demo' }),
+  );
 }, 400_000);
 
 test('by keyboard alone', async () => {
-  await hold(await play('whole-keys', { language: 'id', dark: false, hands: keyboard, patient: false }));
+  await hold(
+    await play('whole-keys', {
+      language: 'id',
+      dark: false,
+      hands: keyboard,
+      patient: false,
+      where: 'plain',
+    }),
+  );
 }, 600_000);
 
 async function hold(on: Play): Promise<void> {
@@ -125,7 +182,7 @@ async function hold(on: Play): Promise<void> {
 /** Seats are prepared, the guest waits and is let in, everyone is there. */
 async function lobby(meeting: WholeMeeting): Promise<void> {
   const { play: on } = meeting;
-  const { meetingId, code } = gathering;
+  const { meetingId, code } = scene;
   await meeting.page('chair').goto(`${on.base}/m/${meetingId}`);
   await meeting
     .page('chair')
@@ -179,7 +236,7 @@ async function opening(meeting: WholeMeeting): Promise<void> {
   await meeting.play.hands.press(
     meeting.buttonFor(meeting.page('chair'), 'agenda.startNamed', { title: '' }),
   );
-  await meeting.page('guest').getByRole('heading', { level: 1, name: agenda[0][1] }).waitFor();
+  await meeting.page('guest').getByRole('heading', { level: 1, name: scene.titles.first }).waitFor();
   await meeting.press('secretary', 'agenda.notesBegin');
   await meeting.play.hands.write(
     meeting.page('secretary').locator('[contenteditable="true"]').first(),
@@ -193,7 +250,7 @@ async function opening(meeting: WholeMeeting): Promise<void> {
       .getByRole('button', { name: new RegExp(`^${meeting.say('room.next')}`) })
       .first(),
   );
-  await meeting.page('guest').getByRole('heading', { level: 1, name: agenda[1][1] }).waitFor();
+  await meeting.page('guest').getByRole('heading', { level: 1, name: scene.titles.second }).waitFor();
 }
 
 /** Made on the spot, asked, answered by those with a vote. */
@@ -202,6 +259,8 @@ async function deciding(meeting: WholeMeeting): Promise<void> {
   await meeting.menu('chair', 'room.more', 'decision.new');
   const dialog = meeting.page('chair').getByRole('dialog');
   await hands.fill(dialog.getByLabel(meeting.say('decision.wording')), wording);
+  const byPerson = [meeting.say('decision.byPerson'), meeting.say('decision.asMeetingPerson')].map(escaped);
+  await hands.select(dialog.getByLabel(meeting.say('decision.voices')), new RegExp(byPerson.join('|')));
   await meeting.look('deciding');
   await hands.press(meeting.button(dialog, 'decision.now'));
   await dialog.waitFor({ state: 'hidden' });
@@ -245,7 +304,7 @@ async function withoutTheChair(meeting: WholeMeeting): Promise<void> {
   await meeting.look('chair-back');
   await meeting.menu('secretary', 'room.more', 'host.handOver');
   const dialog = meeting.page('secretary').getByRole('dialog');
-  await hands.select(dialog.locator('[name="chair-to"]'), /Ketua Forum/);
+  await hands.select(dialog.locator('[name="chair-to"]'), scene.chair);
   await hands.press(meeting.button(dialog, 'host.handOverNow'));
   await dialog.waitFor({ state: 'hidden' });
   await hands.press(
@@ -254,7 +313,10 @@ async function withoutTheChair(meeting: WholeMeeting): Promise<void> {
       .getByRole('button', { name: new RegExp(`^${meeting.say('room.next')}`) })
       .first(),
   );
-  await meeting.page('guest').getByRole('heading', { level: 1, name: agenda[2][1] }).waitFor();
+  await meeting
+    .page('guest')
+    .getByRole('heading', { level: 1, name: scene.titles.second })
+    .waitFor({ state: 'hidden' });
 }
 
 /** Read, corrected, locked and signed in the room. */
@@ -284,6 +346,6 @@ async function closing(meeting: WholeMeeting): Promise<void> {
   await meeting.look('closed');
   const printed = await meeting
     .page('guest')
-    .request.get(`${meeting.play.base}/api/meetings/${gathering.meetingId}/minutes.html`);
+    .request.get(`${meeting.play.base}/api/meetings/${scene.meetingId}/minutes.html`);
   expect(printed.status()).toBe(200);
 }
