@@ -45,7 +45,7 @@ async function changeSettings(visitor: Visitor, { chair, coalitionId, partners }
   const dialog = page.getByRole('dialog', { name: 'Pengaturan' });
   await button(page, 'Pengaturan').click();
   await dialog.getByLabel('Nama bersama').fill('');
-  await dialog.getByText('Selama beberapa bulan').click();
+  await dialog.getByRole('radio', { name: /^Selama beberapa bulan/ }).check({ force: true });
   await dialog.getByLabel('Berapa bulan').fill('0');
   await button(dialog, 'Simpan').click();
   await shows(page, 'Tulis 1 sampai 120 bulan.');
