@@ -46,12 +46,12 @@ async function changeSettings(visitor: Visitor, { chair, coalitionId, partners }
   await button(page, 'Pengaturan').click();
   await dialog.getByLabel('Nama bersama').fill('');
   await dialog.getByRole('radio', { name: /^Selama beberapa bulan/ }).check({ force: true });
-  await dialog.getByLabel('Berapa bulan').fill('0');
+  await dialog.getByRole('textbox', { name: 'Berapa bulan' }).fill('0');
   await button(dialog, 'Simpan').click();
   await shows(page, 'Tulis 1 sampai 120 bulan.');
   expect(await page.evaluate(() => document.activeElement?.getAttribute('name'))).toBe('settings-name');
   await dialog.getByLabel('Nama bersama').fill('Sekolah Dekat');
-  await dialog.getByLabel('Berapa bulan').fill('36');
+  await dialog.getByRole('textbox', { name: 'Berapa bulan' }).fill('36');
   await dialog.getByLabel('Sekretariat').selectOption({ label: 'Komite Sekolah' });
   await look(visitor, '1-settings');
   await button(dialog, 'Simpan').click();
