@@ -41,6 +41,11 @@ export const api = {
   coalitionLink: (id: string) => get<LinkAnswer>(`/api/coalitions/${id}/link`),
   changeCoalition: (coalitionId: string, id: string, command: CoalitionCommand) =>
     send<{ seq: number }>('POST', `/api/coalitions/${coalitionId}/commands`, { id, command }),
+  /** Both for ever; `id` is kept over retries, the name is typed again. */
+  deleteCoalition: (coalitionId: string, id: string, name: string) =>
+    send<null>('DELETE', `/api/coalitions/${coalitionId}`, { id, name }),
+  deleteMeeting: (meetingId: string, id: string, title: string) =>
+    send<null>('DELETE', `/api/meetings/${meetingId}`, { id, title }),
   plan: (coalitionId: string, body: PlanBody) =>
     send<Planned>('POST', `/api/coalitions/${coalitionId}/meetings`, body),
   agendaOf: (coalitionId: string, meetingId: string) =>

@@ -109,4 +109,36 @@ export const coalition: Record<keyof typeof source, string> = {
   'coalition.wayInWaiting': 'your personal link',
   'coalition.plainHttp':
     'This line is not encrypted (HTTP): people on the same network can read along. It will do for a hall that trusts each other; for secret votes ask those who run the server for an HTTPS address.',
+
+  'coalition.settings': 'Settings',
+  'coalition.settingsSaved': 'Settings are saved.',
+  'coalition.languages': 'Languages',
+  'coalition.secretariat': 'Secretariat',
+  'coalition.secretariatNone': 'None yet',
+  'coalition.secretariatHelp': 'The partner that keeps the work going between meetings.',
+  'coalition.keep': 'Meetings are kept',
+  'coalition.keepAlways': 'Until they are deleted',
+  'coalition.keepMonths': 'For some months',
+  'coalition.keepMonthsHelp':
+    'From when they close; then they are deleted by themselves. Counts for closed ones too.',
+  'coalition.months': 'How many months',
+  'coalition.keepMonthsWrong': 'Write 1 to {most} months.',
+  'coalition.partnerOut': 'Take this partner out …',
+  'coalition.partnerOutHelp': 'It is no longer invited. Its name stays in the records of past meetings.',
+  'coalition.partnerOutPerson':
+    'They are no longer invited, and their name as a partner is erased for ever, from past records too.',
+  'coalition.partnerOutNow': 'Take out {name}',
+  'coalition.partnerOutDone': '{name} is no longer a partner.',
+  'coalition.delete': 'Delete …',
+  'coalition.deleteName': 'Delete … {name}',
+  'coalition.deleteAsk': 'Delete this {what} …',
+  'coalition.deleteTitle': 'Delete this {what}?',
+  'coalition.meetingWord': 'meeting',
+  'coalition.deleteMeeting': 'Its record, texts, votes and links are gone for ever, for everyone.',
+  'coalition.deleteAll':
+    'Its partners and all its meetings, with their records, texts, votes and links, are gone for ever, for everyone.',
+  'coalition.deleteStays': 'What was printed or downloaded stays.',
+  'coalition.deleteType': 'Type its name: {name}',
+  'coalition.deleteNow': 'Delete for ever',
+  'coalition.deleted': '{name} is deleted.',
 };

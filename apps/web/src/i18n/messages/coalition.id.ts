@@ -109,4 +109,38 @@ export const coalition = {
   'coalition.wayInWaiting': 'tautan pribadi Anda',
   'coalition.plainHttp':
     'Sambungan ini tidak terenkripsi (HTTP): orang di jaringan yang sama dapat ikut membaca. Cukup untuk balai yang saling percaya; untuk suara rahasia, mintalah alamat HTTPS kepada pengelola.',
+
+  'coalition.settings': 'Pengaturan',
+  'coalition.settingsSaved': 'Pengaturan tersimpan.',
+  'coalition.languages': 'Bahasa',
+  'coalition.secretariat': 'Sekretariat',
+  'coalition.secretariatNone': 'Belum ada',
+  'coalition.secretariatHelp': 'Mitra yang mengurus pekerjaan di antara dua musyawarah.',
+  'coalition.keep': 'Musyawarah disimpan',
+  'coalition.keepAlways': 'Sampai dihapus',
+  'coalition.keepMonths': 'Selama beberapa bulan',
+  'coalition.keepMonthsHelp':
+    'Dihitung sejak ditutup, lalu terhapus sendiri. Berlaku juga untuk yang sudah selesai.',
+  'coalition.months': 'Berapa bulan',
+  'coalition.keepMonthsWrong': 'Tulis 1 sampai {most} bulan.',
+  'coalition.partnerOut': 'Keluarkan mitra ini …',
+  'coalition.partnerOutHelp':
+    'Mitra ini tidak diundang lagi. Dalam catatan musyawarah yang lalu namanya tetap ada.',
+  'coalition.partnerOutPerson':
+    'Orang ini tidak diundang lagi, dan namanya sebagai mitra dihapus untuk selamanya, juga dari catatan yang lalu.',
+  'coalition.partnerOutNow': 'Keluarkan {name}',
+  'coalition.partnerOutDone': '{name} bukan mitra lagi.',
+  'coalition.delete': 'Hapus …',
+  'coalition.deleteName': 'Hapus … {name}',
+  'coalition.deleteAsk': 'Hapus {what} ini …',
+  'coalition.deleteTitle': 'Hapus {what} ini?',
+  'coalition.meetingWord': 'musyawarah',
+  'coalition.deleteMeeting':
+    'Catatan, naskah, suara, dan tautannya hilang untuk selamanya, bagi semua orang.',
+  'coalition.deleteAll':
+    'Para mitra dan semua musyawarah, dengan catatan, naskah, suara, dan tautannya, hilang untuk selamanya, bagi semua orang.',
+  'coalition.deleteStays': 'Yang sudah dicetak atau diunduh tetap ada.',
+  'coalition.deleteType': 'Ketik namanya: {name}',
+  'coalition.deleteNow': 'Hapus untuk selamanya',
+  'coalition.deleted': '{name} sudah dihapus.',
 } as const;
