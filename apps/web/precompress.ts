@@ -15,7 +15,8 @@ export function precompress(folder: string): Plugin {
     apply: 'build',
     async closeBundle() {
       for (const entry of readdirSync(folder, { recursive: true, withFileTypes: true })) {
-        if (entry.isFile() && compressible.test(entry.name)) await compress(join(entry.parentPath, entry.name));
+        if (entry.isFile() && compressible.test(entry.name))
+          await compress(join(entry.parentPath, entry.name));
       }
     },
   };

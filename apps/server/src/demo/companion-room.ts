@@ -25,7 +25,7 @@ export interface CompanionPorts {
 }
 
 const tickMs = 1_000;
-export const aloneMs = 5 * 60_000;
+const aloneMs = 5 * 60_000;
 const maxTries = 3;
 
 interface Player {

@@ -25,7 +25,7 @@ export interface DemoLimits {
   playing: number;
 }
 
-export const demoLimits: DemoLimits = { copies: 200, playing: 25 };
+const demoLimits: DemoLimits = { copies: 200, playing: 25 };
 const sweepMs = 10 * 60_000;
 
 export class Demo {

@@ -27,7 +27,7 @@ import { presetRules } from '@mufakat/tally';
 
 const minuteMs = 60_000;
 const dayMs = 24 * 60 * minuteMs;
-export const demoLifeMs = dayMs;
+const demoLifeMs = dayMs;
 
 export interface DemoCopy {
   coalitionId: string;

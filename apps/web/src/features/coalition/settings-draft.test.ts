@@ -14,8 +14,9 @@ const coalition: FoundedCoalition = {
   founder: {
     personId: 'p'.repeat(22),
     name: { id: 'f'.repeat(22), text: 'Ratna' },
-    address: '',
+    address: { id: 'a'.repeat(22), text: 'Ibu' },
     partnerId: null,
+    linkId: 'l'.repeat(22),
   },
   secretariat: null,
   retentionMonths: null,
