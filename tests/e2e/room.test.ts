@@ -138,6 +138,11 @@ test('a seat is changed, taken away and lost while the person looks; old links a
   await shows(late.page, /[Kk]ode ini/);
   await late.shot('old-code');
 
+  // A link that is taken back takes every device out that came by it; a new one lets her in again.
+  await shows(sari.page, 'Anda tidak berada di ruang ini');
+  const again = await issueLink(rooms.here, person.you);
+  await sari.page.goto(`${rooms.server.url}/l#${again}`);
+  await sari.page.waitForURL(/\/m\//);
   await button(host.page, 'Tempat: Sari').click();
   await button(dialog, 'Keluarkan dari musyawarah …').click();
   await button(dialog, 'Keluarkan').click();
