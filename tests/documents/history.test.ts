@@ -91,7 +91,7 @@ test('after kill -9 the past is the same, and so is who wrote what', async () =>
   expect(paragraphs(await docAt(3))).toEqual(['Dua desa terputus.']);
 });
 
-test('words written offline into notes of a meeting that closed meanwhile are refused, and said', async () => {
+test('words written offline into notes of a meeting closed meanwhile, or minutes locked, are refused, and said', async () => {
   const { chair } = gathering;
   await chair.until(() => chair.socket?.connected === true);
   for (const kind of ['notes', 'minutes'] as const) {
@@ -109,6 +109,9 @@ test('words written offline into notes of a meeting that closed meanwhile are re
     if (kind === 'notes') {
       await chair.do({ type: 'meeting.open' });
       await chair.do({ type: 'meeting.close' });
+    } else {
+      // Their prose may be written after the close, until it is locked.
+      await chair.do({ type: 'minutes.freeze' });
     }
     client.provider.connect();
     await chair.until(() => said.includes('document_frozen'));
