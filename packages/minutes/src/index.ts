@@ -2,3 +2,4 @@
 export { minutesSheet, type Prose } from './minutes-sheet';
 export type { Times } from './page';
 export type { Block, Column, ListItem, MinutesSheet, Section, SignatureLine } from './sheet';
+export { paperTerms, type PaperTerms } from './terms';

@@ -1,6 +1,6 @@
 /** Which words the minutes need; a language that lacks one does not compile. Rules and results are worded by packages/tally. */
-import type { Capacity, ItemKind, MeetingKind, Role } from '@mufakat/domain';
-import type { Rung } from '@mufakat/tally';
+import type { Capacity, MeetingKind } from '@mufakat/domain';
+import type { PaperTerms } from './terms';
 
 export interface MinutesWords {
   paper: string;
@@ -19,9 +19,9 @@ export interface MinutesWords {
     nobody: string;
     withoutChamber: string;
   };
-  roles: Readonly<Record<Role, string>>;
-  itemKinds: Readonly<Record<ItemKind, string>>;
-  rungs: Readonly<Record<Rung, string>>;
+  roles: PaperTerms['roles'];
+  itemKinds: PaperTerms['itemKinds'];
+  rungs: PaperTerms['rungs'];
   course: {
     title: string;
     columns: { time: string; what: string };
@@ -59,14 +59,14 @@ export interface MinutesWords {
     silence: string;
     base: (n: BaseNumbers) => string;
     remarks: string;
-    remark: Readonly<Record<'agree-with-note' | 'not-yet' | 'object', string>>;
+    remark: PaperTerms['remark'];
     viaSecretary: string;
     acceptableIf: string;
     until: string;
     descended: (from: string, to: string) => string;
     quorum: Readonly<Record<'wait' | 'reconvene', (until: string) => string>> & { proceed: string };
     proposals: string;
-    outcome: Readonly<Record<'pending' | 'decided' | 'not-decided' | 'void', string>>;
+    outcome: PaperTerms['outcome'];
     onRung: (rung: string) => string;
     olderText: (version: number) => string;
   };

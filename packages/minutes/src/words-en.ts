@@ -1,5 +1,8 @@
 /** The words of the minutes in English. */
 import type { MinutesWords } from './phrases';
+import { paperTerms } from './terms';
+
+const terms = paperTerms.en;
 
 export const en: MinutesWords = {
   paper: 'Minutes',
@@ -49,36 +52,9 @@ export const en: MinutesWords = {
     nobody: 'Nobody has signed the attendance list yet.',
     withoutChamber: 'Without unsur',
   },
-  roles: {
-    chair: 'chair',
-    facilitator: 'facilitator',
-    operator: 'screen operator',
-    secretary: 'secretary',
-    delegate: 'delegate',
-    participant: 'participant',
-    resource: 'resource person',
-    guest: 'guest',
-    companion: 'companion',
-    interpreter: 'interpreter',
-    scribe: 'scribe',
-    observer: 'observer',
-    screen: 'screen',
-  },
-  itemKinds: {
-    opening: 'opening',
-    information: 'information',
-    discussion: 'discussion',
-    decision: 'decision',
-    goal: 'goal',
-    break: 'break',
-    closing: 'closing',
-  },
-  rungs: {
-    acclamation: 'Acclamation',
-    consent: 'Mufakat?',
-    qualified: 'Broad agreement',
-    vote: 'Vote',
-  },
+  roles: terms.roles,
+  itemKinds: terms.itemKinds,
+  rungs: terms.rungs,
   course: {
     title: 'Course of the meeting',
     columns: { time: 'Time', what: 'What happened' },
@@ -126,7 +102,7 @@ export const en: MinutesWords = {
     base: ({ roll, turnout, attended, present }) =>
       `Votes on the roll ${roll}, answers ${turnout}; on the attendance list ${attended}, connected at the close ${present}.`,
     remarks: 'Stays beside this decision',
-    remark: { 'agree-with-note': 'Agrees with a note', 'not-yet': 'Not yet', object: 'Objects' },
+    remark: terms.remark,
     viaSecretary: 'through the secretary',
     acceptableIf: 'acceptable if',
     until: 'to be answered by',
@@ -137,7 +113,7 @@ export const en: MinutesWords = {
       proceed: 'No quorum: went on with those who were here.',
     },
     proposals: 'Proposals to the locked text',
-    outcome: { pending: 'Not decided yet', decided: 'Decided', 'not-decided': 'Not decided', void: 'Void' },
+    outcome: terms.outcome,
     onRung: (rung) => `on the step ${rung}`,
     olderText: (version) => `on wording ${version}`,
   },

@@ -1,5 +1,8 @@
 /** Kata-kata berita acara dalam bahasa Indonesia. */
 import type { MinutesWords } from './phrases';
+import { paperTerms } from './terms';
+
+const terms = paperTerms.id;
 
 export const id: MinutesWords = {
   paper: 'Berita acara',
@@ -49,36 +52,9 @@ export const id: MinutesWords = {
     nobody: 'Belum ada yang menandatangani daftar hadir.',
     withoutChamber: 'Tanpa unsur',
   },
-  roles: {
-    chair: 'pimpinan',
-    facilitator: 'fasilitator',
-    operator: 'operator layar',
-    secretary: 'notulis',
-    delegate: 'utusan resmi',
-    participant: 'peserta',
-    resource: 'narasumber',
-    guest: 'undangan',
-    companion: 'pendamping',
-    interpreter: 'juru bahasa',
-    scribe: 'juru tulis',
-    observer: 'peninjau',
-    screen: 'layar',
-  },
-  itemKinds: {
-    opening: 'pembukaan',
-    information: 'informasi',
-    discussion: 'pembahasan',
-    decision: 'keputusan',
-    goal: 'tujuan bersama',
-    break: 'istirahat',
-    closing: 'penutup',
-  },
-  rungs: {
-    acclamation: 'Aklamasi',
-    consent: 'Mufakat?',
-    qualified: 'Kesepakatan luas',
-    vote: 'Pemungutan suara',
-  },
+  roles: terms.roles,
+  itemKinds: terms.itemKinds,
+  rungs: terms.rungs,
   course: {
     title: 'Jalannya musyawarah',
     columns: { time: 'Pukul', what: 'Peristiwa' },
@@ -126,7 +102,7 @@ export const id: MinutesWords = {
     base: ({ roll, turnout, attended, present }) =>
       `Hak suara ${roll}, menjawab ${turnout}; menandatangani daftar hadir ${attended}, tersambung saat ditutup ${present}.`,
     remarks: 'Tetap bersama keputusan ini',
-    remark: { 'agree-with-note': 'Setuju dengan catatan', 'not-yet': 'Belum bisa', object: 'Keberatan' },
+    remark: terms.remark,
     viaSecretary: 'lewat notulis',
     acceptableIf: 'bisa diterima bila',
     until: 'dijawab paling lambat',
@@ -137,12 +113,7 @@ export const id: MinutesWords = {
       proceed: 'Kuorum belum tercapai: dilanjutkan dengan yang hadir.',
     },
     proposals: 'Usulan perubahan atas naskah yang sudah dikunci',
-    outcome: {
-      pending: 'Belum diputuskan',
-      decided: 'Disepakati',
-      'not-decided': 'Belum disepakati',
-      void: 'Dinyatakan batal',
-    },
+    outcome: terms.outcome,
     onRung: (rung) => `pada langkah ${rung}`,
     olderText: (version) => `tentang rumusan ${version}`,
   },

@@ -1,5 +1,5 @@
-/** The words of the record's plain page, in each language. Rules and results are worded by packages/tally. */
-import type { ItemKind, Role } from '@mufakat/domain';
+/** The words of the record's plain page, in each language. Rules and results are worded by packages/tally, terms by packages/minutes. */
+import { paperTerms, type PaperTerms } from '@mufakat/minutes';
 import type { Language } from '@mufakat/protocol';
 
 export interface RecordWords {
@@ -24,18 +24,18 @@ export interface RecordWords {
   };
   agenda: string;
   noAgenda: string;
-  kinds: Readonly<Record<ItemKind, string>>;
-  roles: Readonly<Record<Role, string>>;
+  kinds: PaperTerms['itemKinds'];
+  roles: PaperTerms['roles'];
   decisions: string;
   noDecisions: string;
   wording: (version: number) => string;
   fingerprint: string;
   rule: string;
   result: string;
-  rungs: Readonly<Record<'acclamation' | 'consent' | 'qualified' | 'vote', string>>;
+  rungs: PaperTerms['rungs'];
   round: (n: number) => string;
   remarks: string;
-  remark: Readonly<Record<'agree-with-note' | 'not-yet' | 'object', string>>;
+  remark: PaperTerms['remark'];
   viaSecretary: string;
   acceptableIf: string;
   until: string;
@@ -47,7 +47,7 @@ export interface RecordWords {
   secondCall: string;
   /** What was done after a count that lacked its quorum; `until` is a day and an hour. */
   quorumSteps: Readonly<Record<'wait' | 'reconvene' | 'proceed', (until: string) => string>>;
-  outcome: Readonly<Record<'pending' | 'decided' | 'not-decided' | 'void', string>>;
+  outcome: PaperTerms['outcome'];
   onRung: string;
   proposals: string;
   erased: string;
@@ -79,45 +79,18 @@ const id: RecordWords = {
   },
   agenda: 'Susunan acara',
   noAgenda: 'Susunan acara belum disepakati.',
-  kinds: {
-    opening: 'pembukaan',
-    information: 'informasi',
-    discussion: 'pembahasan',
-    decision: 'keputusan',
-    goal: 'tujuan bersama',
-    break: 'istirahat',
-    closing: 'penutup',
-  },
-  roles: {
-    chair: 'pimpinan',
-    facilitator: 'fasilitator',
-    operator: 'operator layar',
-    secretary: 'notulis',
-    delegate: 'utusan resmi',
-    participant: 'peserta',
-    resource: 'narasumber',
-    guest: 'undangan',
-    companion: 'pendamping',
-    interpreter: 'juru bahasa',
-    scribe: 'juru tulis',
-    observer: 'peninjau',
-    screen: 'layar',
-  },
+  kinds: paperTerms.id.itemKinds,
+  roles: paperTerms.id.roles,
   decisions: 'Keputusan',
   noDecisions: 'Tidak ada keputusan yang dibahas.',
   wording: (version) => `Rumusan ${version}, dikunci`,
   fingerprint: 'Sidik',
   rule: 'Ketentuan',
   result: 'Hasil',
-  rungs: {
-    acclamation: 'Aklamasi',
-    consent: 'Mufakat?',
-    qualified: 'Kesepakatan luas',
-    vote: 'Pemungutan suara',
-  },
+  rungs: paperTerms.id.rungs,
   round: (n) => `putaran ${n}`,
   remarks: 'Catatan dan keberatan yang tetap bersama keputusan',
-  remark: { 'agree-with-note': 'Setuju dengan catatan', 'not-yet': 'Belum bisa', object: 'Keberatan' },
+  remark: paperTerms.id.remark,
   viaSecretary: 'lewat notulis, mitra tidak disebut',
   acceptableIf: 'Bisa diterima bila',
   until: 'dijawab paling lambat',
@@ -132,12 +105,7 @@ const id: RecordWords = {
   },
   reopened: 'Kunci rumusan dibuka lagi, karena',
   descended: (from, to) => `Dari ${from} turun ke ${to}, karena`,
-  outcome: {
-    pending: 'Belum diputuskan',
-    decided: 'Disepakati',
-    'not-decided': 'Belum disepakati',
-    void: 'Dinyatakan batal',
-  },
+  outcome: paperTerms.id.outcome,
   onRung: 'Diputuskan pada langkah',
   proposals: 'Usulan perubahan yang menyusul',
   erased: '[dihapus]',
@@ -170,45 +138,18 @@ const en: RecordWords = {
   },
   agenda: 'Agenda',
   noAgenda: 'No agenda was adopted.',
-  kinds: {
-    opening: 'opening',
-    information: 'information',
-    discussion: 'discussion',
-    decision: 'decision',
-    goal: 'goal',
-    break: 'break',
-    closing: 'closing',
-  },
-  roles: {
-    chair: 'chair',
-    facilitator: 'facilitator',
-    operator: 'screen operator',
-    secretary: 'secretary',
-    delegate: 'delegate',
-    participant: 'participant',
-    resource: 'resource person',
-    guest: 'guest',
-    companion: 'companion',
-    interpreter: 'interpreter',
-    scribe: 'scribe',
-    observer: 'observer',
-    screen: 'screen',
-  },
+  kinds: paperTerms.en.itemKinds,
+  roles: paperTerms.en.roles,
   decisions: 'Decisions',
   noDecisions: 'No decision was before the meeting.',
   wording: (version) => `Wording ${version}, locked`,
   fingerprint: 'Fingerprint',
   rule: 'Rule',
   result: 'Result',
-  rungs: {
-    acclamation: 'Acclamation',
-    consent: 'Mufakat?',
-    qualified: 'Broad agreement',
-    vote: 'Vote',
-  },
+  rungs: paperTerms.en.rungs,
   round: (n) => `round ${n}`,
   remarks: 'Notes and objections that stay beside the decision',
-  remark: { 'agree-with-note': 'Agrees with a note', 'not-yet': 'Not yet', object: 'Objects' },
+  remark: paperTerms.en.remark,
   viaSecretary: 'through the secretary, partner not named',
   acceptableIf: 'Acceptable if',
   until: 'to be answered by',
@@ -223,7 +164,7 @@ const en: RecordWords = {
   },
   reopened: 'The wording was unlocked again, because',
   descended: (from, to) => `From ${from} down to ${to}, because`,
-  outcome: { pending: 'Not decided yet', decided: 'Decided', 'not-decided': 'Not decided', void: 'Void' },
+  outcome: paperTerms.en.outcome,
   onRung: 'Decided on the step',
   proposals: 'Proposals that came after',
   erased: '[erased]',
