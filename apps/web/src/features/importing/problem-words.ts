@@ -3,7 +3,9 @@ import { t } from '../../i18n/language.svelte';
 import type { PartnerProblem } from './partner-list';
 import type { PersonProblem } from './people-list';
 
-export function problemWords(problem: PersonProblem | PartnerProblem): string {
+export type Problem = PersonProblem | PartnerProblem;
+
+export function problemWords(problem: Problem): string {
   switch (problem.is) {
     case 'nameMissing':
       return t('importing.nameMissing');

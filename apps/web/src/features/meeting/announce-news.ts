@@ -23,6 +23,16 @@ function wordsOf(news: News, meeting: Meeting): string {
       return t('room.saidLocked', { title: meeting.decisions[news.decisionId]?.title ?? '' });
     case 'unlocked':
       return t('room.saidUnlocked', { title: meeting.decisions[news.decisionId]?.title ?? '' });
+    case 'goal-locked':
+      return t('goal.saidLocked', { title: meeting.goals[news.goalId]?.title ?? '' });
+    case 'goal-unlocked':
+      return t('goal.saidUnlocked', { title: meeting.goals[news.goalId]?.title ?? '' });
+    case 'minutes-locked':
+      return t('minutes.saidLocked');
+    case 'minutes-signed':
+      return t('minutes.saidSigned');
+    case 'minutes-opened':
+      return t('minutes.saidOpened');
     case 'seat':
       return t('room.saidSeat');
     case 'paused':

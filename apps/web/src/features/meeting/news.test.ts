@@ -5,6 +5,12 @@ import {
   closed,
   fold,
   foldFrom,
+  goalDrafted,
+  goalFrozen,
+  goalId,
+  minutesFrozen,
+  minutesReopened,
+  minutesSigned,
   opened,
   pollId,
   who,
@@ -60,4 +66,17 @@ it('tells of a change of the agenda when it is proposed, and when it holds', () 
   expect(between(opened(), [proposed], who.guest)).toEqual(['agenda-proposed']);
   expect(between([...opened(), proposed], [adopted], who.guest)).toEqual(['agenda-changed']);
   expect(between(opened().slice(0, -1), opened().slice(-1), who.guest)).not.toContain('agenda-changed');
+});
+
+it('tells when a goal is locked and opened again, and when minutes are locked, signed and opened', () => {
+  const before = [...opened(), goalDrafted()];
+  const reason = { id: 'w', text: '' };
+  expect(between(before, [goalFrozen()], who.guest)).toEqual(['goal-locked']);
+  const again: Entry = { type: 'goal.reopened', goalId, reason };
+  expect(between([...before, goalFrozen()], [again], who.guest)).toEqual(['goal-unlocked']);
+  const locked = [...opened(), minutesFrozen()];
+  expect(between(opened(), [minutesFrozen()], who.guest)).toEqual(['minutes-locked']);
+  const bySecretary = [...locked, minutesSigned('secretary', 'secretary')];
+  expect(between(bySecretary, [minutesSigned('chair', 'chair')], who.guest)).toEqual(['minutes-signed']);
+  expect(between(locked, [minutesReopened()], who.guest)).toEqual(['minutes-opened']);
 });

@@ -1,11 +1,13 @@
 // What somebody who cannot see the page must hear between two states of the meeting: at most the newest of each kind.
-import { mayDo, voiceOf, type Meeting } from '@mufakat/domain';
+import { isSigned, lockedMinutes, mayDo, voiceOf, type Meeting } from '@mufakat/domain';
 
 export type News =
   | { kind: 'poll-open'; pollId: string; yours: boolean }
   | { kind: 'poll-closed'; pollId: string }
   | { kind: 'locked'; decisionId: string }
   | { kind: 'unlocked'; decisionId: string }
+  | { kind: 'goal-locked' | 'goal-unlocked'; goalId: string }
+  | { kind: 'minutes-locked' | 'minutes-signed' | 'minutes-opened' }
   | { kind: 'seat' }
   | { kind: 'paused' }
   | { kind: 'resumed' }
@@ -21,6 +23,8 @@ export type News =
 export function newsBetween(before: Meeting, after: Meeting, you: string): News[] {
   if (before === after) return [];
   return [...phaseNews(before, after), ...itemNews(before, after), ...textNews(before, after)].concat(
+    goalNews(before, after),
+    minutesNews(before, after),
     noticeNews(before, after),
     agendaNews(before, after),
     pollNews(before, after, you),
@@ -62,6 +66,28 @@ function textNews(before: Meeting, after: Meeting): News[] {
     if (was === undefined || was === text.status) return [];
     return [{ kind: text.status === 'frozen' ? 'locked' : 'unlocked', decisionId: id }];
   });
+}
+
+function goalNews(before: Meeting, after: Meeting): News[] {
+  return Object.values(after.goals).flatMap(({ id, text }): News[] => {
+    const was = before.goals[id]?.text.status;
+    if (was === undefined || was === text.status) return [];
+    return [{ kind: text.status === 'frozen' ? 'goal-locked' : 'goal-unlocked', goalId: id }];
+  });
+}
+
+/** Locked, opened again, or signed by chair and secretary. */
+function minutesNews(before: Meeting, after: Meeting): News[] {
+  const [was, is] = [paperStatus(before), paperStatus(after)];
+  if (was === is) return [];
+  if (is === 'draft') return [{ kind: 'minutes-opened' }];
+  return [{ kind: is === 'signed' ? 'minutes-signed' : 'minutes-locked' }];
+}
+
+function paperStatus(meeting: Meeting): 'draft' | 'locked' | 'signed' {
+  const locked = lockedMinutes(meeting);
+  if (!locked) return 'draft';
+  return isSigned(locked) ? 'signed' : 'locked';
 }
 
 function pollNews(before: Meeting, after: Meeting, you: string): News[] {

@@ -40,6 +40,8 @@ export const goal: Record<keyof typeof source, string> = {
   'goal.languageMissing': 'Error at that choice',
   'goal.create': 'Main button of the dialog',
   'goal.isWritten': 'Where a goal stands',
+  'goal.saidLocked': 'Said to screen readers',
+  'goal.saidUnlocked': 'Said to screen readers',
   'goal.isLocked': 'Where a goal stands',
   'goal.isElsewhere': 'Where a goal stands: another meeting of the coalition writes it',
   'goal.elsewhereHelp': 'On stage',

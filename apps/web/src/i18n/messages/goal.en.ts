@@ -41,6 +41,8 @@ export const goal: Record<keyof typeof source, string> = {
   'goal.languageMissing': 'Choose at least one language.',
   'goal.create': 'Create the goal',
   'goal.isWritten': 'draft of version {version}, being written',
+  'goal.saidLocked': 'The goal “{title}” is locked.',
+  'goal.saidUnlocked': 'The goal “{title}” was opened again.',
   'goal.isLocked': 'version {version}, locked',
   'goal.isElsewhere': 'draft of version {version}, in another meeting',
   'goal.elsewhereHelp':

@@ -39,6 +39,8 @@ export const goal = {
   'goal.languageMissing': 'Pilih paling sedikit satu bahasa.',
   'goal.create': 'Buat tujuan',
   'goal.isWritten': 'rancangan versi {version}, sedang disusun',
+  'goal.saidLocked': 'Tujuan “{title}” dikunci.',
+  'goal.saidUnlocked': 'Kunci tujuan “{title}” dibuka.',
   'goal.isLocked': 'versi {version}, terkunci',
   'goal.isElsewhere': 'rancangan versi {version}, di musyawarah lain',
   'goal.elsewhereHelp':
