@@ -4,15 +4,15 @@
  * is a line in one of the lists below.
  */
 import type { Locator, Page } from 'playwright-core';
-import { addItem } from '@mufakat/shared-docs';
+import { addClause, addItem, clauseText } from '@mufakat/shared-docs';
 import { formatMessage, type Values } from '../../apps/web/src/i18n/messages';
 import type { Key } from '../../apps/web/src/i18n/id';
 import { phone, type Device, type Visitor } from '../harness/browser';
 import { plainRule, seatVoter } from '../harness/coalition';
 import { CuttableLine } from '../harness/cuttable-line';
-import type { Person } from '../harness/person';
+import { newId, type Person } from '../harness/person';
 import { stockClient } from '../harness/stock-client';
-import { draftDecision, frozenDecision } from '../harness/wording';
+import { draftDecision, frozenDecision, writeParagraph } from '../harness/wording';
 import type { Rooms } from './in-room';
 
 export interface TourGuide {
@@ -48,6 +48,10 @@ export const ownWords = [
   'Dikerjakan mulai Januari.',
   'Ramp belum jelas.',
   'Ibadah Asar',
+  'Guru di setiap kelas',
+  'Setiap kelas ada gurunya.',
+  'Koperasi hadir dua orang.',
+  'Ada yang keliru',
 ];
 
 export class Tour {
@@ -74,6 +78,7 @@ export class Tour {
     await look(stranger, 'door, name missing');
     await this.#see(stranger, '/join#BCDFGH', 'door, unknown code');
     await this.#see(stranger, '/l#nothing', 'link that opens nothing');
+    await this.#see(stranger, '/privacy', 'privacy');
     await this.#see(stranger, '/new', 'new coalition');
     await stranger.locator('[type="submit"]').first().click();
     await look(stranger, 'new coalition, fields missing');
@@ -82,6 +87,7 @@ export class Tour {
     const chair = (await this.#visitor('chair', device, rooms.chair)).page;
     await this.#see(chair, '/', 'front page of somebody known');
     await this.#see(chair, `/c/${coalitionId}`, 'coalition');
+    await this.#dialog(chair, this.say('coalition.settings'), 'settings of a coalition');
     await this.#see(chair, `/c/${coalitionId}/plan`, 'planning');
     await chair.locator('[type="submit"]').first().click();
     await look(chair, 'planning, fields missing');
@@ -117,6 +123,7 @@ export class Tour {
     });
     await both('paused');
     await chair.do({ type: 'meeting.resume' });
+    await this.#goal(host, both);
     const draft = await draftDecision(chair, plainRule);
     await rooms.toStage(draft);
     await host.locator('[contenteditable="true"]').waitFor();
@@ -127,11 +134,46 @@ export class Tour {
     await look(guest, 'line lost');
     line.mend();
     await guest.locator('.lost-floats').waitFor({ state: 'hidden' });
+    await this.#minutes(host, both);
     await chair.do({ type: 'meeting.close' });
     await host.getByText(this.say('room.thanks')).first().waitFor();
     await both('closed');
     voter.close();
     await line.close();
+  }
+
+  /** Begun and put on stage, with one clause in one of its languages. */
+  async #goal(host: Page, both: (state: string) => Promise<void>): Promise<void> {
+    const { chair } = this.#guide.rooms;
+    await chair.do({ type: 'goal.draft', title: 'Guru di setiap kelas', languages: ['id', 'en'] });
+    const [goalId = ''] = Object.keys(chair.meeting.goals);
+    await chair.do({ type: 'stage.set', stage: { kind: 'goal', goalId } });
+    await this.#button(host, this.say('goal.addFirst')).waitFor();
+    await both('goal, nothing written');
+    const writer = stockClient(chair.url, `goal/${goalId}`, { cookie: chair.cookie });
+    await writer.synced();
+    const clauseId = newId();
+    addClause(writer.doc, clauseId);
+    writeParagraph(writer, 'Setiap kelas ada gurunya.', clauseText(writer.doc, clauseId, 'id'));
+    await host.getByText('Setiap kelas ada gurunya.').first().waitFor();
+    await both('goal, one language written');
+    writer.close();
+  }
+
+  /** On stage while they are written, with a correction asked for, locked and opened again. */
+  async #minutes(host: Page, both: (state: string) => Promise<void>): Promise<void> {
+    const { chair } = this.#guide.rooms;
+    await chair.do({ type: 'stage.set', stage: { kind: 'minutes' } });
+    await this.#button(host, this.say('minutes.correct')).first().waitFor();
+    await chair.do({ type: 'minutes.correct', part: null, text: 'Koperasi hadir dua orang.' });
+    await host.getByText('Koperasi hadir dua orang.').first().waitFor();
+    await both('minutes being written');
+    await chair.do({ type: 'minutes.freeze' });
+    await this.#button(host, this.say('minutes.signAsChair')).waitFor();
+    await both('minutes locked');
+    await chair.do({ type: 'minutes.reopen', reason: 'Ada yang keliru' });
+    await this.#button(host, this.say('minutes.lock')).waitFor();
+    await both('minutes opened again');
   }
 
   async #ask(host: Page, guest: Page, both: (state: string) => Promise<void>): Promise<void> {
@@ -171,6 +213,7 @@ export class Tour {
     await look(host, 'shortcuts');
     await host.keyboard.press('Escape');
     await this.#dialog(host, this.say('people.add'), 'adding a person');
+    await this.#dialog(host, this.say('people.invite'), 'inviting');
     await this.#dialog(host, this.say('room.leave'), 'leaving');
     await this.#dialog(host, this.say('people.seatOf', { name: 'Guru SDN 07' }), 'a person’s seat');
     const more = this.#button(host, this.say('room.more')).first();

@@ -230,6 +230,7 @@ async function lobby(meeting: WholeMeeting): Promise<void> {
 /** Opened, the agenda adopted, the first item run, notes taken. */
 async function opening(meeting: WholeMeeting): Promise<void> {
   await meeting.press('chair', 'room.open');
+  await meeting.press('chair', 'room.toAdopt');
   await meeting.press('chair', 'agenda.adopt');
   await meeting.sees('guest', 'agenda.ready');
   await meeting.look('adopted');

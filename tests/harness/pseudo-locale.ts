@@ -174,8 +174,12 @@ export async function plainWords(page: Page, own: readonly string[]): Promise<st
     .filter(Boolean)
     .toSorted((a, b) => b.length - a.length);
   return (await piecesOf(page)).filter((piece) => {
-    let rest = piece.replace(/^(aria-\w+|placeholder|title|alt): /, '').replaceAll(/\w+:\/\/\S+/g, '');
-    for (const word of known) rest = rest.replaceAll(word, ' ');
+    let rest = piece
+      .replace(/^(aria-\w+|placeholder|title|alt): /, '')
+      // Addresses, with and without their scheme.
+      .replaceAll(/\w+:\/\/\S+|\b[\d.]+:\d+\/\S*/g, '');
+    // As if a catalogue had given it, so that the lists that the browser makes of it are known as such.
+    for (const word of known) rest = rest.replaceAll(word, '⟦⟧');
     // Codes of a door, marks of partners, fingerprints, zones by their names in the database of zones, GMT+7.
     rest = rest
       .replaceAll(/\b[A-Z]\w+\/[A-Z][\w/]+/g, ' ')

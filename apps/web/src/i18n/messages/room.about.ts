@@ -17,6 +17,7 @@ export const room: Record<keyof typeof source, string> = {
   'room.roleHost': 'In "Only … can see this": chair, facilitator and operator together',
   'room.roleChair': 'In "Only … can see this"',
   'room.open': 'Button of the host',
+  'room.toAdopt': 'Button of the host, once the meeting is open: leads to where the agenda is adopted',
   'room.start': 'Button of the host: starts the first agenda item',
   'room.next': 'Button of the host: next agenda item',
   'room.nextTo': 'For screen readers on that button',

@@ -17,6 +17,7 @@ export const room: Record<keyof typeof source, string> = {
   'room.roleHost': 'those who run the meeting',
   'room.roleChair': 'the chair',
   'room.open': 'Open the meeting',
+  'room.toAdopt': 'Read and adopt the agenda',
   'room.start': 'Start',
   'room.next': 'Next',
   'room.nextTo': 'Next: {title}',

@@ -15,6 +15,7 @@ export const room = {
   'room.roleHost': 'pemandu musyawarah',
   'room.roleChair': 'pimpinan',
   'room.open': 'Buka musyawarah',
+  'room.toAdopt': 'Baca dan sepakati acara',
   'room.start': 'Mulai',
   'room.next': 'Berikutnya',
   'room.nextTo': 'Berikutnya: {title}',
