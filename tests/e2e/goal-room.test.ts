@@ -61,9 +61,10 @@ test('a goal is written together, locked in both languages, and opened as the ne
   await shows(page, 'rancangan versi 2, sedang disusun');
   await page.getByText('Setiap kelas ada gurunya.').click();
   await page.locator('.editor:focus').waitFor();
-  await page.keyboard.press('Control+Home');
-  await page.keyboard.type('Pada akhir 2028, ');
-  await shows(other.page, 'Pada akhir 2028, Setiap kelas ada gurunya.');
+  // Not to the start: an editor that took the focus less than 200 ms ago takes that for the browser's doing, and goes back.
+  await page.keyboard.press('Control+End');
+  await page.keyboard.type(' Pada akhir 2028.');
+  await shows(other.page, 'Setiap kelas ada gurunya. Pada akhir 2028.');
   await host.shot('version-2');
   expectNoComplaints(host, other);
 });
