@@ -1,0 +1,70 @@
+/** A client that types: a dozen characters an edit, mostly where it typed last. */
+import * as Y from 'yjs';
+import { DocumentClient } from './document-client';
+import type { DocumentRoom } from './document-room';
+import type { DocumentRun } from './document-run';
+import type { Actor } from './pacer';
+import { random, randomText } from './random';
+
+const own = Symbol('own edit');
+
+export class Writer implements Actor {
+  readonly editLength = 12;
+  readonly client: DocumentClient;
+  /** When each edit was made. */
+  readonly sentAt: Float64Array;
+  /** Edits made; those from `mark` on are measured, `got` counts how often those were seen. */
+  done = 0;
+  mark = Infinity;
+  got = 0;
+  dueAt = 0;
+  gapMs = 0;
+  /** The Yjs clock of its first edit. */
+  firstClock = 0;
+  readonly #doc: Y.Doc;
+  #text: Y.Text;
+  #at = 0;
+
+  constructor(
+    readonly run: DocumentRun,
+    readonly room: DocumentRoom,
+    readonly index: number,
+    capacity: number,
+  ) {
+    this.sentAt = new Float64Array(capacity);
+    this.client = new DocumentClient(run, room, {
+      cookie: room.place.writers[index],
+      keepsDocument: true,
+      writer: index,
+    });
+    this.#doc = this.client.doc!;
+    this.#text = this.#doc.getText('motion');
+    room.writers[index] = this;
+    room.clients.push(this.client);
+  }
+
+  /** Once the document is there. */
+  begin(): void {
+    const { run, room, client } = this;
+    if (client.readOnly !== '') throw new Error(`a writer may not write: ${client.readOnly}`);
+    this.firstClock = Y.getState(this.#doc.store, this.#doc.clientID);
+    room.writerOf.set(this.#doc.clientID, this.index);
+    this.#jump();
+    this.#doc.on('update', (update: Uint8Array, origin: unknown) => {
+      if (origin === own) run.wire.sendUpdate(client, update);
+    });
+  }
+
+  act(now: number): void {
+    if (this.done >= this.sentAt.length) return;
+    this.sentAt[this.done++] = now;
+    const typed = randomText(this.editLength);
+    if (random(20) === 0) this.#jump();
+    this.#doc.transact(() => this.#text.insert(this.#at, typed), own);
+    this.#at += typed.length;
+  }
+
+  #jump(): void {
+    this.#at = this.#text.length > 0 ? random(this.#text.length) : 0;
+  }
+}

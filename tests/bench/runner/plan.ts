@@ -1,0 +1,76 @@
+/** From the options of `pnpm bench` to what is run: scenarios, their targets, rounds and seconds. */
+import { join } from 'node:path';
+import { documentScenarios } from './document-scenarios';
+import { outFolder } from './folders';
+import type { Scenario } from './scenario';
+import { isTarget, targetNames, type TargetName } from './targets';
+
+export interface Options {
+  quick?: boolean | undefined;
+  scenarios?: string | undefined;
+  targets?: string | undefined;
+  rounds?: string | undefined;
+  seconds?: string | undefined;
+  profile?: string | undefined;
+  out?: string | undefined;
+}
+
+export interface Plan {
+  scenarios: readonly Scenario[];
+  /** Whether ours is profiled. */
+  profiles: boolean;
+  /** JSON lines are added to it. */
+  out: string;
+}
+
+const allScenarios: readonly Scenario[] = [...documentScenarios];
+
+/** In the quick run: what says most in the least time. */
+const quickScenarios = ['S1', 'S2', 'S5', 'S7', 'A2', 'J1', 'M1'];
+const quickSeconds = 3;
+
+export function planOf(options: Options): Plan {
+  const { profile, quick = false } = options;
+  const names = profile ?? options.scenarios ?? (quick ? quickScenarios.join() : undefined);
+  const chosen = names === undefined ? allScenarios : names.split(',').map(scenarioNamed);
+  const targets = profile === undefined ? options.targets?.split(',').map(targetNamed) : (['ours'] as const);
+  return {
+    scenarios: chosen.map((scenario) => adjusted(scenario, options, targets)),
+    profiles: profile !== undefined,
+    out: options.out ?? join(outFolder, `${new Date().toISOString().slice(0, 19).replaceAll(':', '')}.jsonl`),
+  };
+}
+
+function adjusted(
+  scenario: Scenario,
+  { quick, profile, ...given }: Options,
+  targets: readonly TargetName[] | undefined,
+): Scenario {
+  const once = quick === true || profile !== undefined;
+  const seconds = quick === true ? Math.min(quickSeconds, scenario.seconds) : scenario.seconds;
+  return {
+    ...scenario,
+    targets: targets ?? scenario.targets,
+    rounds: given.rounds === undefined ? (once ? 1 : scenario.rounds) : count(given.rounds, 'rounds'),
+    seconds: given.seconds === undefined ? seconds : count(given.seconds, 'seconds'),
+  };
+}
+
+function scenarioNamed(name: string): Scenario {
+  const found = allScenarios.find((scenario) => scenario.name === name);
+  if (found) return found;
+  throw new Error(
+    `Unknown scenario ${name}; known: ${allScenarios.map((scenario) => scenario.name).join(', ')}.`,
+  );
+}
+
+function targetNamed(name: string): TargetName {
+  if (isTarget(name)) return name;
+  throw new Error(`Unknown target ${name}; known: ${targetNames.join(', ')}.`);
+}
+
+function count(text: string, what: string): number {
+  const number = Number(text);
+  if (Number.isInteger(number) && number > 0) return number;
+  throw new Error(`--${what} is "${text}"; expected a whole number above 0.`);
+}
