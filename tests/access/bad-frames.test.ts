@@ -22,7 +22,7 @@ beforeAll(async () => {
   gathering = await gather(server.url);
   other = await seatVoter(gathering, server.url, 'Yang lain', 1);
   decisionId = await draftDecision(gathering.chair, plainRule);
-  await other.until(() => other.meeting.people[other.you]?.attendance === 'signed');
+  await other.until(() => other.meeting.people.get(other.you)?.attendance === 'signed');
 });
 afterAll(async () => {
   gathering.chair.close();

@@ -33,7 +33,7 @@ test('a knock at the door, repeated without its cookie, is the same person, and 
   });
   await again.join(gathering.meetingId);
   expect(again.you).toBe(personId);
-  await chair.until(() => Object.keys(chair.meeting.people).length === 2);
+  await chair.until(() => chair.meeting.people.ids().length === 2);
   again.close();
 });
 

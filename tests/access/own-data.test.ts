@@ -97,8 +97,8 @@ test('erased, the name is gone and the device is out; the same order again is an
   const person = await seatVoter(gathering, server.url, 'Hapus Saya', 1);
   const id = newId();
   expect((await person.http('DELETE', path(), { id })).status).toBe(204);
-  await chair.until(() => chair.meeting.people[person.you]?.seat === 'removed');
-  expect(chair.meeting.people[person.you]?.name).not.toHaveProperty('text');
+  await chair.until(() => chair.meeting.people.get(person.you)?.seat === 'removed');
+  expect(chair.meeting.people.get(person.you)?.name).not.toHaveProperty('text');
   await person.until(() => person.gone.length > 0, 1_000);
   expect((await person.http('DELETE', path(), { id })).status).toBe(404);
   expect((await person.http('GET', `${path()}.json`)).status).toBe(404);

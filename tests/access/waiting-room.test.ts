@@ -65,7 +65,7 @@ test('[V4] hears where they wait and nothing that happens in the room', async ()
   expect(person.frames.map(([name]) => name)).toEqual(['waiting']);
   expect(JSON.stringify(person.frames)).not.toContain(chair.you);
   expect(chair.here).not.toContain(personId);
-  expect(chair.meeting.people[personId]).toMatchObject({ seat: 'waiting', attendance: 'never' });
+  expect(chair.meeting.people.get(personId)).toMatchObject({ seat: 'waiting', attendance: 'never' });
   person.close();
 });
 
@@ -122,7 +122,10 @@ test('let in, folds the whole record, is here and on the list; others wait on', 
   const [one, other] = [await waiter('Masuk'), await waiter('Tinggal')];
   await chair.do({ type: 'people.admit', personIds: [one.personId] });
   await one.person.until(() => one.person.refolds === 1 && one.person.events.length > 0, withinMs);
-  await one.person.until(() => one.person.meeting.people[one.personId]?.attendance === 'signed', withinMs);
+  await one.person.until(
+    () => one.person.meeting.people.get(one.personId)?.attendance === 'signed',
+    withinMs,
+  );
   await chair.until(() => chair.here.includes(one.personId), withinMs);
   await chair.do({ type: 'stage.set', stage: { kind: 'agenda' } });
   await one.person.until(() => one.person.events.length === chair.events.length, withinMs);

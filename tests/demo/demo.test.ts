@@ -42,7 +42,7 @@ test('a copy is there within a moment', { timeout: 30_000 }, async () => {
 test('the chair opens it, and companions answer an acclamation, marked as what they are', async () => {
   const chair = await visit('chair');
   await chair.until(() => chair.here.length === 7);
-  const others = Object.values(chair.meeting.people).filter(({ id }) => id !== chair.you);
+  const others = chair.meeting.people.values().filter(({ id }) => id !== chair.you);
   for (const { name } of others) expect(textOf(name)).toContain('(peraga)');
   await chair.do({ type: 'meeting.open' });
   await chair.do({ type: 'agenda.adopt' });
@@ -61,7 +61,7 @@ test.each(['delegate', 'guest'] as const)('as %s one sees the scripted chair ope
   const visitor = await visit(as, 'en');
   await visitor.until(() => visitor.meeting.phase.status === 'open', 40_000);
   await visitor.until(() => visitor.meeting.agenda.version === 1, 40_000);
-  const you = visitor.meeting.people[visitor.you];
+  const you = visitor.meeting.people.get(visitor.you);
   expect(you?.roles).toEqual([as]);
 });
 

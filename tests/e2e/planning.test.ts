@@ -102,7 +102,7 @@ test.each(kinds.slice(0, 3))(
     });
     await shows(page, id ? '11 orang siap; 1 baris belum bisa' : '11 people are ready; 1 row is not');
     await shows(page, id ? 'Peran “raja” tidak dikenal.' : 'The role “raja” is not known.');
-    expect(Object.keys(meeting.chair.meeting.people)).toHaveLength(1);
+    expect(meeting.chair.meeting.people.ids()).toHaveLength(1);
     await host.shot('5-list');
     await button(dialog, id ? 'Beri tempat kepada 11 orang' : 'Seat 11 people').click();
     await button(dialog, id ? 'Cetak tautan' : 'Print the links').waitFor();
@@ -121,7 +121,7 @@ test.each(kinds.slice(0, 3))(
     await delegate.page.goto(link);
     await delegate.page.waitForURL(/\/m\//);
     await meeting.chair.until(() => meeting.chair.here.length === 2);
-    expect(Object.values(meeting.chair.meeting.people).filter((one) => one.votes)).toHaveLength(10);
+    expect(meeting.chair.meeting.people.values().filter((one) => one.votes)).toHaveLength(10);
     expect([...host.complaints, ...delegate.complaints]).toEqual([]);
     await delegate.context.close();
     await host.context.close();

@@ -101,7 +101,7 @@ async function demoScene(language: 'id' | 'en'): Promise<Scene> {
   const [first, second] = readAgenda(reader.doc);
   reader.close();
   chair.close();
-  const name = textOf(people[chair.you]?.name ?? { id: '', erased: true }) ?? '';
+  const name = textOf(people.get(chair.you)?.name ?? { id: '', erased: true }) ?? '';
   return {
     meetingId,
     code: door.status === 'open' ? door.code : '',

@@ -285,8 +285,8 @@ class MeetingPlayer {
     const until = this.#log.now + 30 * 60_000;
     this.#chairDoes({ type: 'meeting.pause', kind: 'other', reason: 'Hujan, listrik padam', until });
     this.#chairDoes({ type: 'meeting.resume' });
-    const reason = this.#meeting.authors;
-    this.#chairDoes({ type: 'words.take-back', wordsId: Object.keys(reason)[0] ?? '' });
+    const [reason] = this.#meeting.authors.ids();
+    this.#chairDoes({ type: 'words.take-back', wordsId: reason ?? '' });
     this.#chairDoes({ type: 'item.start', itemId: road.id });
   }
 

@@ -67,7 +67,7 @@ export async function gather(
   const { door } = chair.meeting;
   if (door.status !== 'open') throw new Error('the door is not open');
   // The list opens with the door, and whoever is here signs it a moment later.
-  await chair.until(() => chair.meeting.people[chair.you]?.attendance === 'signed');
+  await chair.until(() => chair.meeting.people.get(chair.you)?.attendance === 'signed');
   return { chair, coalitionId, meetingId, partners, code: door.code };
 }
 

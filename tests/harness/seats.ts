@@ -12,9 +12,9 @@ export interface Seat {
 
 /** Seats a person without any device yet. */
 export async function seatPerson({ chair }: Gathering, seat: Seat): Promise<string> {
-  const before = new Set(Object.keys(chair.meeting.people));
+  const before = new Set(chair.meeting.people.ids());
   await chair.do({ type: 'person.seat', address: '', ...seat });
-  const personId = Object.keys(chair.meeting.people).find((id) => !before.has(id));
+  const personId = chair.meeting.people.ids().find((id) => !before.has(id));
   if (personId === undefined) throw new Error('a seated person has an id');
   return personId;
 }

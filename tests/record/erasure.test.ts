@@ -79,7 +79,7 @@ test('[L3] erased names and words are gone from state, record, page and disk; th
   expect(before).toMatchObject({ ok: true, erased: 0 });
   expect(onDisk(reason)).not.toEqual([]);
 
-  const pause = Object.keys(chair.meeting.authors)[0] ?? '';
+  const pause = chair.meeting.authors.ids()[0] ?? '';
   await chair.do({ type: 'words.take-back', wordsId: pause });
   const poll = Object.values(chair.meeting.polls)[0];
   const remark = poll?.count.status === 'closed' ? poll.count.remarks[0] : undefined;

@@ -93,8 +93,7 @@ function evolveArea(state: Meeting, event: MeetingEvent, envelope: Envelope): Me
 function remember(state: Meeting, event: MeetingEvent, { by }: Envelope): Meeting {
   const words = by === null ? [] : freeTexts(event);
   if (words.length === 0 || by === null) return state;
-  const theirs = Object.fromEntries(words.map(({ id }) => [id, by]));
-  return { ...state, authors: { ...state.authors, ...theirs } };
+  return { ...state, authors: words.reduce((authors, { id }) => authors.put(id, by), state.authors) };
 }
 
 function freeTexts(event: MeetingEvent): Words[] {

@@ -4,6 +4,7 @@ export type { AgendaItem } from './agenda/events';
 export { templateNames, templates, type TemplateName } from './agenda/templates';
 export { kindMethods, type MeetingTemplate, type Said, type TemplateItem } from './agenda/templates/template';
 export { agendaWritersHere, nextItem, previousItem, remainingMs } from './agenda/views';
+export { ById } from './by-id';
 export {
   chamberShapes,
   coalitionCommandSchema,

@@ -2,6 +2,7 @@
 import * as fc from 'fast-check';
 import type { DecisionRule } from '@mufakat/tally';
 import { describe, expect, test } from 'vitest';
+import { ById } from './by-id';
 import type { Context, StoredBallot } from './context';
 import { decideMeeting } from './decide-meeting';
 import { openPoll } from './decisions/views';
@@ -80,7 +81,7 @@ function frozenDeep<T>(value: T): T {
 }
 
 function contextOf(walk: Walk, command: MeetingCommand, intent: Intent): Context {
-  const people = [...Object.keys(walk.state.people), id(999_999)];
+  const people = [...walk.state.people.ids(), id(999_999)];
   const personId = actorFrom(walk.state, intent);
   const byDoor = command.type === 'person.come' && intent.yes;
   const box = command.type === 'poll.close' ? walk.boxes.get(command.pollId) : undefined;
@@ -172,7 +173,7 @@ function expectLawful({ state: before, erased }: Walk, after: Meeting, event: Me
     if (goal.text.status === 'frozen') expect(goal.text.clauses.length).toBeGreaterThan(0);
   }
   expectLawfulMinutes(before, after, event);
-  const seated = Object.values(after.people).filter((one) => one.seat === 'held');
+  const seated = after.people.values().filter((one) => one.seat === 'held');
   expect(seated.filter((one) => one.votes).every(isVoter)).toBe(true);
   if (after.phase.status !== 'closed') expect(seated.some((one) => one.roles.includes('chair'))).toBe(true);
 }
@@ -205,7 +206,15 @@ function notVoid(poll: Poll): Poll {
 
 /** As a client or a store hands it over. */
 function snapshot(state: MeetingState): MeetingState {
-  return JSON.parse(JSON.stringify(state)) as MeetingState;
+  const read = JSON.parse(JSON.stringify(state)) as MeetingState;
+  return read.status === 'unplanned'
+    ? read
+    : { ...read, people: byId(read.people), authors: byId(read.authors) };
+}
+
+/** JSON makes a record of it. */
+function byId<T>(record: unknown): ById<T> {
+  return ById.from(Object.entries(record as Record<string, T>));
 }
 
 function expectFolds({ state, log, erased }: Walk): void {
@@ -222,16 +231,15 @@ function expectGuestFolds({ state, log }: Walk): void {
   const guest = { personId: id(999_999), seat: 'held' as const, rights: new Set<never>() };
   const numbered = log.map((entry, index) => ('type' in entry ? { event: entry, at: at(index + 1) } : entry));
   const seen = fold(numbered.filter((entry) => isVisibleTo(eventOf(entry), guest)));
-  const people = Object.entries(state.people).map(([key, one]) => [key, { ...one, linkId: null }]);
-  expect(seen).toEqual({ ...state, people: Object.fromEntries(people) as Meeting['people'] });
+  expect(seen).toEqual({ ...state, people: state.people.map((one) => ({ ...one, linkId: null })) });
 }
 
 /** What whoever waits is shown names no other person, by id or by name, and nobody else is shown it. */
 function expectWaitingViews({ state }: Walk): void {
-  for (const person of Object.values(state.people)) {
+  for (const person of state.people.values()) {
     const shown = waitingView(state, person.id);
     expect(shown === null).toBe(person.seat !== 'waiting');
-    for (const other of Object.keys(state.people)) expect(JSON.stringify(shown)).not.toContain(other);
+    for (const other of state.people.ids()) expect(JSON.stringify(shown)).not.toContain(other);
   }
 }
 

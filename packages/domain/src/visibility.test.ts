@@ -95,6 +95,6 @@ test('[V3] what a viewer may not see leaves the rest of their fold as it is', ()
   expect(seen.length).toBe(whole.length - 1);
   const state = fold(whole);
   if (state.status === 'unplanned') throw new Error('unplanned');
-  const participant = { ...state.people[who.participant]!, linkId: null };
-  expect(fold(seen)).toEqual({ ...state, people: { ...state.people, [who.participant]: participant } });
+  const participant = { ...state.people.get(who.participant)!, linkId: null };
+  expect(fold(seen)).toEqual({ ...state, people: state.people.put(who.participant, participant) });
 });

@@ -5,6 +5,7 @@
  * deleted without breaking it. So every reader of words must be ready to find them erased. Anything of exactly
  * this shape inside an event's body is sealed by packages/record; nothing else is.
  */
+import { ById } from './by-id';
 import type { Id } from './ids';
 
 export type Words = { id: Id; text: string } | { id: Id; erased: true };
@@ -27,6 +28,7 @@ export function eraseWords<T>(value: T, ids: ReadonlySet<string>): T;
 export function eraseWords(value: unknown, ids: ReadonlySet<string>): unknown {
   if (Array.isArray(value)) return value.map((one: unknown) => eraseWords(one, ids));
   if (typeof value !== 'object' || value === null) return value;
+  if (value instanceof ById) return value.map((one: unknown) => eraseWords(one, ids));
   if (isWords(value)) return ids.has(value.id) ? { id: value.id, erased: true } : value;
   return Object.fromEntries(Object.entries(value).map(([key, one]) => [key, eraseWords(one, ids)]));
 }

@@ -44,7 +44,7 @@ export function createAccess(store: AccessStore, rooms: Rooms): Access {
     if (!session) return refused('not_signed_in');
     const seat = await store.findSeat(session.hash, meetingId);
     const room = seat ? await rooms.meeting(meetingId) : null;
-    if (!seat || !room?.state?.people[seat.personId]) return refused('not_found');
+    if (!seat || !room?.state?.people.get(seat.personId)) return refused('not_found');
     return ok(prove<ArrivedEntry>({ session, room, personId: seat.personId }));
   };
   return {
@@ -67,7 +67,7 @@ export function createAccess(store: AccessStore, rooms: Rooms): Access {
 
 /** Why someone who came holds no seat; null where they hold one. */
 export function whyOutside({ state }: MeetingRoom, personId: string): RefusalCode | null {
-  const person = state?.people[personId];
+  const person = state?.people.get(personId);
   if (!person) return 'not_found';
   switch (person.seat) {
     case 'held':

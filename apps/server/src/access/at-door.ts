@@ -15,5 +15,5 @@ export async function roomBehind(services: Services, request: AtDoor): Promise<R
   const room = await services.rooms.meeting(found.value.meetingId);
   if (!room?.state) return refused('code_unknown');
   const seat = session ? await services.store.findSeat(session.hash, room.id) : null;
-  return seat && room.state.people[seat.personId]?.blocked ? refused('blocked') : ok(room);
+  return seat && room.state.people.get(seat.personId)?.blocked ? refused('blocked') : ok(room);
 }

@@ -143,7 +143,7 @@ function whyNotWrite(state: MeetingRoom['state'], personId: string, name: Docume
 
 /** How a person stands at their cursor: name, and their partner's mark, colour and unsur's shape. */
 function userOf(state: MeetingRoom['state'], personId: string): ReturnType<DocumentGrant['user']> {
-  const person = state?.people[personId];
+  const person = state?.people.get(personId);
   const partner = state?.plan.partners.find((one) => one.id === person?.partnerId);
   const chamber = state?.plan.chambers.find((one) => one.id === partner?.chamber);
   return {

@@ -146,7 +146,7 @@ async function placeOf({ rooms }: Services, seat: SeatRow): Promise<Place | null
       : null;
   }
   const room = await rooms.meeting(seat.stream);
-  const person = room?.state?.people[seat.personId];
+  const person = room?.state?.people.get(seat.personId);
   if (!room?.state || !person || person.seat === 'removed') return null;
   const { title, startsAt } = room.state.plan;
   // Whoever waits has no role yet.

@@ -193,7 +193,7 @@ async function signMinutes(
 
 /** Where opening the list has not signed them already. */
 async function sign(actor: Actor): Promise<void> {
-  if (actor.room.state?.people[actor.personId]?.attendance !== 'signed') {
+  if (actor.room.state?.people.get(actor.personId)?.attendance !== 'signed') {
     await actor.room.signIn(actor.personId, 'anew');
   }
 }

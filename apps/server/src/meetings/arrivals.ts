@@ -62,7 +62,7 @@ export class Arrivals {
   async #seatOf(sessionHash: string): Promise<string | null> {
     const { ref, ports, state } = this.stream;
     const seat = await ports.store.findSeat(sessionHash, ref.id);
-    const person = seat && state.status === 'planned' ? state.people[seat.personId] : undefined;
+    const person = seat && state.status === 'planned' ? state.people.get(seat.personId) : undefined;
     // Whoever was removed comes as another person; who waits is here.
     return person && person.seat !== 'removed' ? person.id : null;
   }

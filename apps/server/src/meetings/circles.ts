@@ -18,7 +18,7 @@ export async function enterMeeting(
   socket: LiveSocket,
   { room, personId }: Pick<ArrivedEntry, 'room' | 'personId'>,
 ): Promise<boolean> {
-  const seat = room.state?.people[personId]?.seat;
+  const seat = room.state?.people.get(personId)?.seat;
   const { joined } = socket.data;
   if (joined?.room === room && joined.personId === personId && joined.seat === seat) return true;
   leaveMeeting(socket);

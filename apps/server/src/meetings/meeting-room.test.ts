@@ -147,7 +147,7 @@ describe('locking the minutes', () => {
 });
 
 describe('the attendance list', () => {
-  const attendance = (personId: string) => hall.room.state?.people[personId]?.attendance;
+  const attendance = (personId: string) => hall.room.state?.people.get(personId)?.attendance;
 
   it('is signed by coming, once, and not before it opens', async () => {
     const ani = await hall.guest('ani');
@@ -192,7 +192,7 @@ describe('someone who is removed', () => {
 describe('coming in', () => {
   it('twice at once on one device seats one person', async () => {
     await hall.ports.store.putSession({ hash: 'ani', createdAt: 0, expiresAt: 8e15 });
-    const people = () => Object.keys(hall.room.state?.people ?? {}).length;
+    const people = () => hall.room.state?.people.size ?? 0;
     const before = people();
     const come = () =>
       hall.room.come('ani', systemIds.newId(), {

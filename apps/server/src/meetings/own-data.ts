@@ -52,7 +52,7 @@ function meetingOf(id: string, { plan }: Meeting): OwnData['meeting'] {
 }
 
 function personOf({ state, personId }: Own): OwnData['person'] {
-  const person = state.people[personId];
+  const person = state.people.get(personId);
   if (!person) throw new Error('an access is of a person in the meeting');
   const { id, roles, votes, seat, blocked, attendance, signedAt, leftAt, linkId } = person;
   return {
@@ -106,7 +106,7 @@ function isAbout(event: MeetingEvent, personId: string): boolean {
 function wordsOf({ state, personId, events }: Own): OwnData['words'] {
   return events.flatMap(({ sealed: { seq, at, openings }, event }) =>
     wordsIn(event)
-      .filter((id) => state.authors[id] === personId)
+      .filter((id) => state.authors.get(id) === personId)
       .flatMap((id) => {
         const text = openings[id]?.text;
         return text === undefined || text === '' ? [] : [{ seq, at, in: event.type, text }];

@@ -30,7 +30,7 @@ export function meetingRoutes(app: FastifyInstance, services: Services): void {
     if (!state || !(personId === viewer || mayDo(state, viewer, 'letIn'))) {
       return refuse(request, reply, 'not_allowed');
     }
-    const linkId = state.people[personId]?.linkId;
+    const linkId = state.people.get(personId)?.linkId;
     if (!linkId) return refuse(request, reply, 'link_invalid');
     const answer: LinkAnswer = { url: linkUrl(services, request, linkSecret(services.keys, linkId)) };
     return reply.send(answer);

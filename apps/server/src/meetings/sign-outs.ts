@@ -17,17 +17,17 @@ export function signOutsOf(
   before: MeetingState,
   by: Pick<ArrivedAccess, 'personId' | 'session'>,
 ): SignOut[] {
-  const people = before.status === 'planned' ? before.people : {};
+  const people = before.status === 'planned' ? before.people : null;
   return events.flatMap((event): SignOut[] => {
     switch (event.type) {
       case 'link.issued':
         // The first link opens one more way in, and shuts none.
-        return people[event.personId]?.linkId ? [signOut(event.personId, by)] : [];
+        return people?.get(event.personId)?.linkId ? [signOut(event.personId, by)] : [];
       case 'link.revoked':
         return [signOut(event.personId, by)];
       case 'person.erased':
         // A blocked device is known by its seat; that it is kept names nobody any more.
-        return people[event.personId]?.blocked ? [] : [{ personId: event.personId, except: null }];
+        return people?.get(event.personId)?.blocked ? [] : [{ personId: event.personId, except: null }];
       default:
         return [];
     }

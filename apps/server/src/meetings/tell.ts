@@ -76,7 +76,7 @@ function tellWaiting(socket: LiveSocket, meetingId: string): void {
   const { joined } = socket.data;
   if (joined?.seat !== 'waiting') return;
   const { room, personId } = joined;
-  const person = room.state?.people[personId];
+  const person = room.state?.people.get(personId);
   if (person?.seat === 'held') {
     void enterMeeting(socket, { room, personId });
     socket.emit('refold', { meetingId });

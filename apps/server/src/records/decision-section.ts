@@ -123,7 +123,7 @@ function namedVotes(page: PageContext, poll: Poll): Html | null {
 function voterName(page: PageContext, poll: Poll, key: string): string {
   const { people, plan } = page.state;
   const words =
-    poll.electorate === 'person' ? people[key]?.name : plan.partners.find((one) => one.id === key)?.name;
+    poll.electorate === 'person' ? people.get(key)?.name : plan.partners.find((one) => one.id === key)?.name;
   return words ? saidIn(page, words) : key;
 }
 

@@ -72,7 +72,7 @@ function header(page: PageContext): Html {
 
 function attendanceSection(page: PageContext): Html {
   const { state, say } = page;
-  const came = Object.values(state.people).filter(attended);
+  const came = state.people.values().filter(attended);
   const invited = state.plan.partners.reduce((sum, partner) => sum + partner.heads, 0);
   const rows = came.map((person, index) => attendanceRow(page, person, index + 1));
   return html`<section>

@@ -85,6 +85,6 @@ function meetingRows(event: MeetingEvent, before: MeetingState): IndexRow[] {
 
 /** The link that a person held before this event finds nothing any more. */
 function unlink(before: MeetingState, personId: string): IndexRow[] {
-  const linkId = before.status === 'planned' ? before.people[personId]?.linkId : null;
+  const linkId = before.status === 'planned' ? before.people.get(personId)?.linkId : null;
   return linkId ? [{ row: 'no-link', linkId }] : [];
 }

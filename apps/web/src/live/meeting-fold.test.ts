@@ -95,7 +95,7 @@ describe('the chain', () => {
     const here = joined(sealed.map((event) => (event.type === 'link.issued' ? stubOf(event) : event)));
     expect(here.seq).toBe(sealed.length);
     expect(here.shown?.agenda.running?.item).toEqual(item);
-    expect(here.shown?.people[who.guest]?.linkId).toBeNull();
+    expect(here.shown?.people.get(who.guest)?.linkId).toBeNull();
   });
 
   it.each(['title', 'at', 'by', 'prev', 'leaf', 'stub'] as const)(
@@ -130,7 +130,7 @@ describe('the chain', () => {
   it('holds when words are erased', () => {
     const erased = log.map((event) => ({ ...event, openings: {} }));
     const here = joined(erased);
-    const { name } = here.shown!.people[who.chair]!;
+    const { name } = here.shown!.people.get(who.chair)!;
     expect(textOf(name)).toBeNull();
   });
 });

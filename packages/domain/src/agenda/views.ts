@@ -26,7 +26,8 @@ export function previousItem(state: Meeting): AgendaItem | null {
 
 /** [A9] Those whose yes counts for a change of the agenda: they hold a seat, have signed in and may write it. */
 export function agendaWritersHere(state: Meeting): Id[] {
-  return Object.values(state.people)
+  return state.people
+    .values()
     .filter((person) => person.seat === 'held' && person.attendance === 'signed')
     .filter((person) => hasRight(person.roles, 'agenda'))
     .map((person) => person.id);

@@ -1,4 +1,5 @@
 /** Folds the events of a meeting's phases. [M11] The clock of the running item stands still during a pause. */
+import { ById } from '../by-id';
 import { assertNever } from '../result';
 import type { Envelope } from '../envelope';
 import { carriedGoals } from '../goals/evolve';
@@ -24,13 +25,13 @@ export function startMeeting(event: MeetingPlanned): Meeting {
     door: { status: 'shut' },
     waitingRoom: false,
     course: [],
-    people: {},
+    people: ById.from([]),
     agenda: noAgenda,
     goals: carriedGoals(event.goals),
     decisions: {},
     polls: {},
     minutes: { locked: [], corrections: [] },
-    authors: {},
+    authors: ById.from([]),
   };
 }
 

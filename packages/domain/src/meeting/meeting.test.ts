@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { remainingMs } from '../agenda/views';
+import { ById } from '../by-id';
 import type { Actor } from '../context';
 import { decideMeeting } from '../decide-meeting';
 import { limits } from '../limits';
@@ -184,13 +185,13 @@ describe('the phases', () => {
     const door = { type: 'door.opened' as const, code: 'ABCDEF', until: at(9999) };
     const { state } = given(planned(), seated('chair'), door);
     if (state.status === 'unplanned') throw new Error('unplanned');
-    const chair = state.people[who.chair]!;
+    const chair = state.people.get(who.chair)!;
     const attempt = (people: number, command: MeetingCommand, actor: Actor) => {
       const others = Array.from({ length: people - 1 }, (_, n): [string, Person] => [
         id(10_000 + n),
         { ...chair, id: id(10_000 + n), seat: 'removed' },
       ]);
-      const full = { ...state, people: { ...Object.fromEntries(others), [who.chair]: chair } };
+      const full = { ...state, people: ById.from([...others, [who.chair, chair]]) };
       return decideMeeting(full, command, { actor, now: 0, newId: idsFrom(9001), gathered: {} });
     };
     const host: Actor = { kind: 'person', personId: who.chair };

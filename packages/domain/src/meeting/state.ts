@@ -1,6 +1,7 @@
 /** The state of a meeting, folded from its record: the same on server and client. Unions of shapes, not flags. */
 import type { DecisionRule, Rung } from '@mufakat/tally';
 import type { AgendaItem } from '../agenda/events';
+import type { ById } from '../by-id';
 import type { GoalLanguage } from '../goals/languages';
 import type { GoalClause } from '../goals/schemas';
 import type { Id } from '../ids';
@@ -27,14 +28,14 @@ export interface Meeting {
   waitingRoom: boolean;
   /** What happened to the meeting as a whole, in order: what its minutes tell. */
   course: readonly Moment[];
-  people: Record<Id, Person>;
+  people: ById<Person>;
   agenda: Agenda;
   goals: Record<Id, Goal>;
   decisions: Record<Id, Decision>;
   polls: Record<Id, Poll>;
   minutes: MinutesText;
   /** Whose words these are, so that their author can take them back. */
-  authors: Record<Id, Id>;
+  authors: ById<Id>;
 }
 
 export type Phase =

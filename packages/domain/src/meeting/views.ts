@@ -22,5 +22,5 @@ export function sessionProblem({ phase }: Meeting): RefusalCode | null {
 
 /** [M9] Whether as many people have come as a meeting takes; whoever was removed still counts. */
 export function isFull(state: Meeting): boolean {
-  return Object.keys(state.people).length >= limits.peopleInMeeting;
+  return state.people.size >= limits.peopleInMeeting;
 }

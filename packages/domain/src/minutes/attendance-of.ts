@@ -12,7 +12,7 @@ import type {
 
 export function attendanceOf(state: Meeting): MinutesAttendance {
   const { partners, chambers } = state.plan;
-  const lines = Object.values(state.people).filter(attended).sort(bySigning);
+  const lines = state.people.values().filter(attended).sort(bySigning);
   const byPartner = partners.map(({ id, name, mark, chamber, heads }): PartnerAttendance => {
     const people = lines.filter(({ partnerId }) => partnerId === id).map(lineOf);
     return { partnerId: id, name, mark, chamber, invited: heads, people };
@@ -30,7 +30,7 @@ export function attendanceOf(state: Meeting): MinutesAttendance {
 
 /** Someone who is not among the meeting's people stands as erased. */
 export function named({ people }: Meeting, personId: Id): NamedPerson {
-  const person = people[personId];
+  const person = people.get(personId);
   const unknown = { id: personId, erased: true } as const;
   return { personId, name: person?.name ?? unknown, address: person?.address ?? unknown };
 }

@@ -24,7 +24,7 @@ export function proposalsOf(
   { people }: Meeting,
   proposals: readonly { text: Words; by: Id }[],
 ): MinutesProposal[] {
-  return proposals.map(({ text, by }) => ({ text, partnerId: people[by]?.partnerId ?? null }));
+  return proposals.map(({ text, by }) => ({ text, partnerId: people.get(by)?.partnerId ?? null }));
 }
 
 function wordingOf({ text }: Decision): MinutesWording {

@@ -42,9 +42,7 @@ function headingOf(state: Meeting): MinutesHeading {
     ...plan,
     form: plan.coalitionForm,
   };
-  const secretaries = Object.values(people).filter(
-    (one) => one.seat === 'held' && one.roles.includes('secretary'),
-  );
+  const secretaries = people.values().filter((one) => one.seat === 'held' && one.roles.includes('secretary'));
   return {
     meetingId,
     coalition: plan.coalitionName,

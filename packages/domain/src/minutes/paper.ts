@@ -79,12 +79,12 @@ function signaturesOf(state: Meeting, { signatures }: LockedMinutes): PaperSigna
     as,
     at,
     person: named(state, personId),
-    partnerId: state.people[personId]?.partnerId ?? null,
+    partnerId: state.people.get(personId)?.partnerId ?? null,
   }));
 }
 
 function correctionOf(state: Meeting, { id, part, text, by, at, outcome }: Correction): PaperCorrection {
-  const partnerId = state.people[by]?.partnerId ?? null;
+  const partnerId = state.people.get(by)?.partnerId ?? null;
   return { id, part, text, by: named(state, by), partnerId, at, outcome };
 }
 

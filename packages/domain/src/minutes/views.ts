@@ -54,7 +54,7 @@ export function isSigner(person: Person, as: Capacity): boolean {
 
 /** Those from whom a signature is still expected: every chair and secretary who has not given theirs. */
 export function stillToSign(state: Meeting): { person: Person; as: Capacity }[] {
-  return Object.values(state.people).flatMap((person) =>
+  return state.people.values().flatMap((person) =>
     maySignAs(state, person.id)
       .filter((as) => as !== 'witness')
       .map((as) => ({ person, as })),

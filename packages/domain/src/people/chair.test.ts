@@ -21,14 +21,14 @@ describe('handing over', () => {
     const { meeting, then } = given(...opened()).when(handOver(secretary));
     then([{ type: 'chair.handed-over', from: chair, to: secretary }]);
     expect(chairs(meeting).map((one) => one.id)).toEqual([secretary]);
-    expect(meeting.people[secretary]?.roles).toEqual(['secretary', 'chair']);
-    expect(meeting.people[chair]?.roles).toEqual(['participant']);
+    expect(meeting.people.get(secretary)?.roles).toEqual(['secretary', 'chair']);
+    expect(meeting.people.get(chair)?.roles).toEqual(['participant']);
   });
 
   test('[P14] one of two chairs hands over their own', () => {
     const { meeting } = given(...opened(), secondChair).when(handOver(secretary), { by: facilitator });
     expect(chairs(meeting).map((one) => one.id)).toEqual([chair, secretary]);
-    expect(meeting.people[facilitator]?.roles).toEqual(['facilitator']);
+    expect(meeting.people.get(facilitator)?.roles).toEqual(['facilitator']);
     given(...opened(), secondChair)
       .when(handOver(facilitator))
       .thenRefused('chair_already');
@@ -48,9 +48,9 @@ describe('handing over', () => {
     const voting = (...roles: Role[]) =>
       seated('chair', { roles, partnerId: partners.office.id, votes: true });
     const after = (...roles: Role[]) =>
-      given(planned(), voting(...roles), seated('secretary')).when(handOver(secretary)).meeting.people[
-        chair
-      ]!;
+      given(planned(), voting(...roles), seated('secretary'))
+        .when(handOver(secretary))
+        .meeting.people.get(chair)!;
     expect(after('chair', 'operator').roles).toEqual(['operator', 'participant']);
     expect(after('chair', 'delegate').roles).toEqual(['delegate']);
     expect(after('chair').roles).toEqual(['participant']);
@@ -85,8 +85,8 @@ describe('taking', () => {
     const { meeting, then } = given(...opened(), secondChair).when(take, { ...gone, by: secretary });
     then([{ type: 'chair.taken', from: [chair, facilitator], by: secretary }]);
     expect(chairs(meeting).map((one) => one.id)).toEqual([secretary]);
-    expect(meeting.people[chair]?.roles).toEqual(['participant']);
-    expect(meeting.people[facilitator]?.roles).toEqual(['facilitator']);
+    expect(meeting.people.get(chair)?.roles).toEqual(['participant']);
+    expect(meeting.people.get(facilitator)?.roles).toEqual(['facilitator']);
   });
 
   test('[P15] is not for times at which nobody need be there', () => {

@@ -117,7 +117,7 @@ function changeSeat(state: Meeting, command: Of<'seat.change'>, context: Context
 
 /** [P11] Those who wait are let in together; whoever was let in, or went, meanwhile does not hold up the others. */
 function admit(state: Meeting, personIds: readonly Id[]): Result<MeetingEvent[]> {
-  const waiting = [...new Set(personIds)].filter((id) => state.people[id]?.seat === 'waiting');
+  const waiting = [...new Set(personIds)].filter((id) => state.people.get(id)?.seat === 'waiting');
   return waiting.length > 0
     ? ok([{ type: 'people.admitted', personIds: waiting }])
     : refused('person_unknown');
@@ -142,7 +142,7 @@ function sameOrNew(before: Words, text: string, context: Context): Words {
 /** [P13] Someone who waits is turned away by the same act, and a blocked device does not come in by the code again. */
 function remove(state: Meeting, command: Of<'person.remove'>, context: Context): Result<MeetingEvent[]> {
   const { personId, block } = command;
-  const person = state.people[personId];
+  const person = state.people.get(personId);
   if (!person || person.seat === 'removed') return refused('person_unknown');
   if (!mayHandle(state, person, context)) return refused('not_allowed');
   if (isLastChair(state, person)) return refused('last_chair');
@@ -150,7 +150,7 @@ function remove(state: Meeting, command: Of<'person.remove'>, context: Context):
 }
 
 function unblock(state: Meeting, personId: Id): Result<MeetingEvent[]> {
-  return state.people[personId]?.blocked
+  return state.people.get(personId)?.blocked
     ? ok([{ type: 'person.unblocked', personId }])
     : refused('person_unknown');
 }
@@ -173,7 +173,7 @@ function issueLink(state: Meeting, personId: Id, context: Context): Result<Meeti
 }
 
 function revokeLink(state: Meeting, personId: Id, context: Context): Result<MeetingEvent[]> {
-  const person = state.people[personId];
+  const person = state.people.get(personId);
   if (!person?.linkId) return refused('person_unknown');
   if (!mayHandle(state, person, context)) return refused('not_allowed');
   return ok([{ type: 'link.revoked', personId, linkId: person.linkId }]);
@@ -200,7 +200,7 @@ function attendance(
 
 /** [P8] People erase themselves; the chair may do it for them. The name goes, the chain stays. */
 function erase(state: Meeting, personId: Id, context: Context): Result<MeetingEvent[]> {
-  const person = state.people[personId];
+  const person = state.people.get(personId);
   if (!person || textOf(person.name) === null) return refused('person_unknown');
   if (!isOwn(personId, context) && !actsAsChair(state, context)) return refused('not_allowed');
   if (isLastChair(state, person) && state.phase.status !== 'closed') return refused('last_chair');
@@ -227,7 +227,7 @@ function wordsOf({ agenda }: Meeting, person: Person): Id[] {
 function takeBack(state: Meeting, wordsId: Id, context: Context): Result<MeetingEvent[]> {
   if (context.actor.kind !== 'person') return refused('not_allowed');
   if (state.phase.status === 'closed') return refused('words_kept_after_close');
-  const author = state.authors[wordsId];
+  const author = state.authors.get(wordsId);
   const remark = isRemark(state, wordsId);
   if (author === undefined && !remark) return refused('words_unknown');
   const { personId } = context.actor;

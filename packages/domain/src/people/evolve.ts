@@ -1,4 +1,5 @@
 /** Folds events about people. Erased words vanish from the whole state, wherever they stood. */
+import { ById } from '../by-id';
 import type { Envelope } from '../envelope';
 import type { Id } from '../ids';
 import { note } from '../meeting/evolve';
@@ -23,7 +24,7 @@ export function evolvePeople(state: Meeting, event: PeopleEvent, { at }: Envelop
       const { type: _, personId, waits, ...rest } = event;
       const seat = waits ? 'waiting' : 'held';
       const person: Person = { ...rest, ...newcomer, id: personId, seat };
-      return { ...state, people: { ...state.people, [personId]: person } };
+      return { ...state, people: state.people.put(personId, person) };
     }
     case 'seat.changed': {
       const { partnerId, roles, votes } = event;
@@ -41,13 +42,13 @@ export function evolvePeople(state: Meeting, event: PeopleEvent, { at }: Envelop
       return change(state, event.personId, { blocked: false });
     case 'chair.handed-over': {
       const { from, to } = event;
-      if (!state.people[from] || !state.people[to]) return state;
+      if (!state.people.has(from) || !state.people.has(to)) return state;
       const moved = giveChair(leaveChair(state, from), to);
       return note(moved, { kind: 'chair-handed-over', at, from, to });
     }
     case 'chair.taken': {
       const { from, by } = event;
-      if (!state.people[by]) return state;
+      if (!state.people.has(by)) return state;
       const moved = giveChair(from.reduce(leaveChair, state), by);
       return note(moved, { kind: 'chair-taken', at, from, by });
     }
@@ -58,7 +59,7 @@ export function evolvePeople(state: Meeting, event: PeopleEvent, { at }: Envelop
     case 'attendance.signed':
       return change(state, event.personId, {
         attendance: 'signed',
-        signedAt: state.people[event.personId]?.signedAt ?? at,
+        signedAt: state.people.get(event.personId)?.signedAt ?? at,
       });
     case 'attendance.left':
       return change(state, event.personId, { attendance: 'left', leftAt: at });
@@ -72,7 +73,7 @@ export function evolvePeople(state: Meeting, event: PeopleEvent, { at }: Envelop
 }
 
 function rename(state: Meeting, event: Extract<PeopleEvent, { type: 'person.renamed' }>): Meeting {
-  const person = state.people[event.personId];
+  const person = state.people.get(event.personId);
   if (!person) return state;
   const { name, address } = event;
   const formerWords = [...person.formerWords, { name: person.name, address: person.address }];
@@ -80,13 +81,13 @@ function rename(state: Meeting, event: Extract<PeopleEvent, { type: 'person.rena
 }
 
 function giveChair(state: Meeting, id: Id): Meeting {
-  const person = state.people[id];
+  const person = state.people.get(id);
   return person ? change(state, id, { roles: [...person.roles, 'chair'] }) : state;
 }
 
 /** [P14] Whoever was nothing but chair stays as a participant, and so does one who would lose their vote with it. */
 function leaveChair(state: Meeting, id: Id): Meeting {
-  const person = state.people[id];
+  const person = state.people.get(id);
   if (!person) return state;
   const roles = person.roles.filter((role) => role !== 'chair');
   const isEnough = roles.length > 0 && (!person.votes || hasRight(roles, 'votePerson'));
@@ -95,11 +96,11 @@ function leaveChair(state: Meeting, id: Id): Meeting {
 
 /** Words that are gone have no author any more, so nobody takes them back twice. */
 function takeBack(state: Meeting, ids: ReadonlySet<Id>): Meeting {
-  const authors = Object.entries(state.authors).filter(([id]) => !ids.has(id));
-  return eraseWords({ ...state, authors: Object.fromEntries(authors) }, ids);
+  const authors = [...state.authors].filter(([id]) => !ids.has(id));
+  return eraseWords({ ...state, authors: ById.from(authors) }, ids);
 }
 
 function change(state: Meeting, id: Id, part: Partial<Person>): Meeting {
-  const person = state.people[id];
-  return person ? { ...state, people: { ...state.people, [id]: { ...person, ...part } } } : state;
+  const person = state.people.get(id);
+  return person ? { ...state, people: state.people.put(id, { ...person, ...part }) } : state;
 }

@@ -45,11 +45,11 @@ describe('a name', () => {
 
   test('[P12] is the same in what is told of the person, and no part of the record of others changes', () => {
     const { meeting } = given(...opened()).when(rename);
-    expect(meeting.people[personId]).toMatchObject({
+    expect(meeting.people.get(personId)).toMatchObject({
       name: { text: 'Siti Aminah' },
       address: { text: 'Ibu' },
     });
-    expect(meeting.people[guest]?.name).toEqual(seated('guest').name);
+    expect(meeting.people.get(guest)?.name).toEqual(seated('guest').name);
   });
 });
 

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { ById } from '../by-id';
 import { limits } from '../limits';
 import type { MeetingEvent } from '../meeting-events';
 import {
@@ -46,7 +47,7 @@ describe('coming in', () => {
     const waitingRoom: MeetingEvent = { type: 'waiting-room.set', on: true };
     const { events, meeting } = given(...gathered(), door, waitingRoom).when(come, { by: null });
     expect(events[0]).toMatchObject({ type: 'person.seated', waits: true });
-    expect(meeting.people[id(9001)]?.seat).toBe('waiting');
+    expect(meeting.people.get(id(9001))?.seat).toBe('waiting');
   });
 
   test('[P2] the door must be open, its code good and the partner invited', () => {
@@ -137,7 +138,7 @@ describe('seats', () => {
       { type: 'attendance.signed', personId },
     ];
     const { meeting } = given(...history).when({ type: 'person.remove', personId, block: false });
-    const person = meeting.people[personId]!;
+    const person = meeting.people.get(personId)!;
     expect(person).toMatchObject({ seat: 'removed', votes: false, linkId: null, attendance: 'signed' });
     expect([isVoter(person), attended(person)]).toEqual([false, true]);
     const removed = given(...history, { type: 'person.removed', personId, blocked: false });
@@ -174,7 +175,7 @@ describe('attendance', () => {
       .when(sign, { by })
       .then([signed]);
     const { meeting } = given(...opened(), signed).when(leave, { by });
-    expect(attended(meeting.people[by]!)).toBe(true);
+    expect(attended(meeting.people.get(by)!)).toBe(true);
   });
 
   test('[P6] a door that was opened days ahead for the invitation opens no list yet', () => {
@@ -195,9 +196,9 @@ describe('attendance', () => {
     }));
     const state = fold([...opened(), ...comingAndGoing]);
     if (state.status === 'unplanned') throw new Error('unplanned');
-    const { signedAt, leftAt, attendance } = state.people[personId]!;
+    const { signedAt, leftAt, attendance } = state.people.get(personId)!;
     expect([signedAt, leftAt, attendance]).toEqual([at(50), at(53), 'signed']);
-    expect(state.people[who.guest]).toMatchObject({ signedAt: null, leftAt: null });
+    expect(state.people.get(who.guest)).toMatchObject({ signedAt: null, leftAt: null });
   });
 });
 
@@ -207,7 +208,7 @@ describe('links', () => {
     const first: MeetingEvent = { type: 'link.issued', personId, linkId: id(77) };
     const again = given(...gathered(), first).when({ type: 'link.issue', personId });
     again.then([{ type: 'link.issued', personId, linkId: id(9001) }]);
-    expect(again.meeting.people[personId]?.linkId).toBe(id(9001));
+    expect(again.meeting.people.get(personId)?.linkId).toBe(id(9001));
     const revoked: MeetingEvent = { type: 'link.revoked', personId, linkId: id(77) };
     given(...gathered(), first)
       .when({ type: 'link.revoke', personId })
@@ -291,7 +292,7 @@ describe('erasure', () => {
     const removed: MeetingEvent = { type: 'person.removed', personId, blocked: true };
     const own = given(...opened(), removed).when(erase, { by: personId });
     expect(own.events.map((event) => event.type)).toEqual(['person.erased']);
-    expect(own.meeting.people[personId]).toMatchObject({ seat: 'removed', blocked: true });
+    expect(own.meeting.people.get(personId)).toMatchObject({ seat: 'removed', blocked: true });
   });
 });
 
@@ -334,7 +335,7 @@ describe('words taken back', () => {
   test('[P9] every free text has an author who can take it back', () => {
     const state = fold([...opened(), byFacilitator]);
     if (state.status === 'unplanned') throw new Error('unplanned');
-    expect(state.authors).toEqual({ [reason.id]: who.facilitator });
+    expect(state.authors).toEqual(ById.from([[reason.id, who.facilitator]]));
     expect(textOf(reason)).toBe('kata kasar');
   });
 });

@@ -6,7 +6,7 @@ import { hasRight, type Right } from '../permissions';
 import { assertNever } from '../result';
 
 export function seatedPerson(state: Meeting, id: Id): Person | null {
-  const person = state.people[id];
+  const person = state.people.get(id);
   return person?.seat === 'held' ? person : null;
 }
 
@@ -50,5 +50,5 @@ export function isChair(person: Person): boolean {
 }
 
 export function chairs(state: Meeting): Person[] {
-  return Object.values(state.people).filter(isChair);
+  return state.people.values().filter(isChair);
 }

@@ -31,7 +31,7 @@ describe('the waiting room', () => {
       .when(set(true))
       .thenRefused('nothing_changes');
     const { meeting } = given(...history).when(set(false));
-    expect([meeting.waitingRoom, meeting.people[ani]?.seat]).toEqual([false, 'waiting']);
+    expect([meeting.waitingRoom, meeting.people.get(ani)?.seat]).toEqual([false, 'waiting']);
   });
 
   test('[M14] whoever waits has no right, seat or vote', () => {
@@ -43,7 +43,7 @@ describe('the waiting room', () => {
     const seat = { partnerId: null, roles: ['guest' as const], votes: false };
     meeting.when({ type: 'seat.change', personId: ani, ...seat }).thenRefused('person_unknown');
     if (meeting.state.status === 'unplanned') throw new Error('unplanned');
-    expect(isVoter(meeting.state.people[ani]!)).toBe(false);
+    expect(isVoter(meeting.state.people.get(ani)!)).toBe(false);
     const choice = { kind: 'vote', vote: 'yes' } as const;
     expect(decideBallot(meeting.state, { ballotId: id(1), pollId, choice }, ani)).toEqual({
       ok: false,
@@ -57,7 +57,11 @@ describe('the waiting room', () => {
       { by: who.operator },
     );
     then([{ type: 'people.admitted', personIds: [ani, citra] }]);
-    expect([ani, budi, citra].map((one) => meeting.people[one]?.seat)).toEqual(['held', 'waiting', 'held']);
+    expect([ani, budi, citra].map((one) => meeting.people.get(one)?.seat)).toEqual([
+      'held',
+      'waiting',
+      'held',
+    ]);
   });
 
   test('[P11] passes over those let in, or gone, meanwhile', () => {
@@ -72,7 +76,7 @@ describe('the waiting room', () => {
     const erase = { type: 'person.erase' as const, personId: ani };
     const { events, meeting } = given(...history).when(erase, { by: ani });
     expect(events.map((event) => event.type)).toEqual(['person.erased', 'person.removed']);
-    expect(meeting.people[ani]?.seat).toBe('removed');
+    expect(meeting.people.get(ani)?.seat).toBe('removed');
     given(...history)
       .when({ ...erase, personId: budi }, { by: ani })
       .thenRefused('not_allowed');
@@ -93,15 +97,19 @@ describe('turning away', () => {
       .when(remove(ani, true))
       .thenRefused('person_unknown');
     const { meeting } = given(...history).when(remove(who.guest, true));
-    expect(meeting.people[who.guest]).toMatchObject({ seat: 'removed', blocked: true });
-    expect(given(...history).when(remove(who.guest, false)).meeting.people[who.guest]?.blocked).toBe(false);
+    expect(meeting.people.get(who.guest)).toMatchObject({ seat: 'removed', blocked: true });
+    expect(
+      given(...history)
+        .when(remove(who.guest, false))
+        .meeting.people.get(who.guest)?.blocked,
+    ).toBe(false);
   });
 
   test('[P13] is undone as far as the block goes, by those who let people in', () => {
     const unblock = { type: 'person.unblock' as const, personId: ani };
     const { meeting, then } = given(...history, removed(ani, true)).when(unblock, { by: who.operator });
     then([{ type: 'person.unblocked', personId: ani }]);
-    expect(meeting.people[ani]).toMatchObject({ seat: 'removed', blocked: false });
+    expect(meeting.people.get(ani)).toMatchObject({ seat: 'removed', blocked: false });
     for (const last of [removed(ani), { type: 'people.admitted' as const, personIds: [ani] }]) {
       given(...history, last)
         .when(unblock)

@@ -22,7 +22,7 @@ export interface WaitingView {
 
 /** Null for anyone who does not wait. */
 export function waitingView(state: Meeting, personId: Id): WaitingView | null {
-  const person = state.people[personId];
+  const person = state.people.get(personId);
   if (person?.seat !== 'waiting') return null;
   const { plan, phase } = state;
   const partner = plan.partners.find((one) => one.id === person.partnerId);

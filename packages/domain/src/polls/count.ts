@@ -37,7 +37,7 @@ export function electorateAt(
   ballots: readonly StoredBallot[],
 ): Electorate {
   const cast = new Set(ballots.map((ballot) => ballot.voter));
-  const voters = Object.values(state.people).flatMap((person) => {
+  const voters = state.people.values().flatMap((person) => {
     const key = voiceOf(state, poll, person.id);
     return key === null ? [] : [{ key, person }];
   });
@@ -129,7 +129,7 @@ function remarkIn(state: Meeting, poll: Poll, ballot: StoredBallot) {
 
 /** The partner that was spoken for; where persons answer, the one that the person comes for. */
 function partnerOf(state: Meeting, poll: Poll, { voter }: StoredBallot): Id | null {
-  return poll.electorate === 'partner' ? voter : (state.people[voter]?.partnerId ?? null);
+  return poll.electorate === 'partner' ? voter : (state.people.get(voter)?.partnerId ?? null);
 }
 
 /** An order that depends on what is said and on nothing else. */

@@ -61,7 +61,8 @@ function rollOf(state: Meeting, decision: Decision): PollOpened['roll'] {
   if (decision.electorate === 'partner') {
     return state.plan.partners.map(({ id: key, chamber, weight }) => ({ key, chamber, weight }));
   }
-  return Object.values(state.people)
+  return state.people
+    .values()
     .filter(isVoter)
     .map((person) => ({ key: person.id, chamber: chamberOf(state, person.partnerId), weight: 1 }));
 }

@@ -105,12 +105,12 @@ function pickPoll({ polls }: Meeting, pick: number): Id {
 }
 
 function pickWaiting({ people }: Meeting, pick: number): Id {
-  const all = Object.values(people).map(({ id, seat }) => ({ id, goesOn: seat === 'waiting' }));
+  const all = people.values().map(({ id, seat }) => ({ id, goesOn: seat === 'waiting' }));
   return pickFirst(all, pick);
 }
 
 function pickLinked({ people }: Meeting, pick: number): Id {
-  const all = Object.values(people).map(({ id, linkId }) => ({ id, goesOn: linkId !== null }));
+  const all = people.values().map(({ id, linkId }) => ({ id, goesOn: linkId !== null }));
   return pickFirst(all, pick);
 }
 
@@ -122,7 +122,7 @@ function pickCorrection({ minutes }: Meeting, pick: number): Id {
 /** Who acts, or a stranger. */
 export function actorFrom(state: Meeting, { actor }: Pick<Intent, 'actor'>): Id {
   const chair = actor === 0 ? chairs(state)[0] : undefined;
-  return chair?.id ?? pickFrom(Object.keys(state.people), actor);
+  return chair?.id ?? pickFrom(state.people.ids(), actor);
 }
 
 export function commandFrom(
@@ -131,7 +131,7 @@ export function commandFrom(
   intent: Omit<Intent, 'type'>,
 ): MeetingCommand {
   const { pick, text, yes, held, minutes } = intent;
-  const personId = pickFrom(Object.keys(state.people), pick);
+  const personId = pickFrom(state.people.ids(), pick);
   const decisionId = pickDecision(state, pick);
   const pollId = pickPoll(state, pick);
   const goalId = pickFrom(Object.keys(state.goals).slice(0, 3), pick);
@@ -262,7 +262,7 @@ function takeable(state: Meeting): Id[] {
   const remarks = Object.values(state.polls).flatMap((poll) =>
     poll.count.status === 'closed' ? poll.count.remarks.map((remark) => remark.words.id) : [],
   );
-  return [...Object.keys(state.authors), ...remarks];
+  return [...state.authors.ids(), ...remarks];
 }
 
 /** A ballot into some poll by some person, or null where it is refused. */
@@ -271,7 +271,7 @@ export function ballotFrom(
   intent: Omit<Intent, 'type'>,
 ): { pollId: Id; ballot: StoredBallot } | null {
   const pollId = pickPoll(state, intent.pick);
-  const personId = pickFrom(Object.keys(state.people), intent.actor);
+  const personId = pickFrom(state.people.ids(), intent.actor);
   const poll = state.polls[pollId];
   const choice = choiceFrom(intent, poll ? isAsking(poll) : intent.yes);
   const cast = decideBallot(state, { ballotId: id(1), pollId, choice }, personId);

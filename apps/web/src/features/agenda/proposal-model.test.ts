@@ -1,4 +1,4 @@
-import type { AgendaProposal, Meeting } from '@mufakat/domain';
+import { ById, type AgendaProposal, type Meeting } from '@mufakat/domain';
 import { agenda, at, fold, id, opened, who, type Entry } from '@mufakat/domain/testing';
 import { expect, it } from 'vitest';
 import { proposerName, standingOf } from './proposal-model';
@@ -49,5 +49,5 @@ it('names who proposed it, and nobody once they were erased', () => {
   const meeting = fold([...opened(), ...here, proposed]) as Meeting;
   const proposal = meeting.agenda.proposal as AgendaProposal;
   expect(proposerName(meeting, proposal)).not.toBe('');
-  expect(proposerName({ ...meeting, people: {} }, proposal)).toBe('');
+  expect(proposerName({ ...meeting, people: ById.from([]) }, proposal)).toBe('');
 });

@@ -41,6 +41,6 @@ function adoptionOf(meeting: Meeting, { no, at }: AgendaProposal, now: number): 
 
 /** How whoever proposed it is called; empty once they were erased. */
 export function proposerName({ people }: Meeting, { by }: AgendaProposal): string {
-  const person = people[by];
+  const person = people.get(by);
   return person ? [textOf(person.address), textOf(person.name)].filter(Boolean).join(' ') : '';
 }

@@ -63,7 +63,8 @@ export interface PersonLine {
 export function readPeople(rows: readonly (readonly string[])[], meeting: Meeting): PersonLine[] {
   const { lines, known } = guessColumns(rows, personFields);
   const seen = new Map<string, number>(
-    Object.values(meeting.people)
+    meeting.people
+      .values()
       .filter((person) => person.seat === 'held')
       .map((person) => [personKey(textOf(person.name) ?? '', person.partnerId), 0]),
   );

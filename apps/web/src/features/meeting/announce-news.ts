@@ -74,5 +74,5 @@ export function chairWords(news: Extract<News, { kind: 'chair' }>, meeting: Meet
 }
 
 function nameIn(meeting: Meeting, personId: string): string {
-  return calledName(meeting.people[personId]) ?? t('self.someone');
+  return calledName(meeting.people.get(personId)) ?? t('self.someone');
 }

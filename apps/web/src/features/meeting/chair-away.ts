@@ -37,5 +37,5 @@ export function takenFrom(meeting: Meeting, you: string): { at: number; by: stri
     (moment) => moment.kind === 'chair-taken' || moment.kind === 'chair-handed-over',
   );
   if (last?.kind !== 'chair-taken' || !last.from.includes(you)) return null;
-  return meeting.people[you]?.roles.includes('chair') ? null : { at: last.at, by: last.by };
+  return meeting.people.get(you)?.roles.includes('chair') ? null : { at: last.at, by: last.by };
 }

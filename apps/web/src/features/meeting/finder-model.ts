@@ -27,7 +27,7 @@ function everything(meeting: Meeting): Found[] {
     title,
     view: { kind: 'decision', decisionId: id },
   }));
-  const people = Object.values(meeting.people).flatMap(({ id, name, seat }): Found[] => {
+  const people = meeting.people.values().flatMap(({ id, name, seat }): Found[] => {
     const title = textOf(name);
     return seat === 'held' && title !== null ? [{ kind: 'person', id, title }] : [];
   });

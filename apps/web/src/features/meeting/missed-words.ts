@@ -25,7 +25,7 @@ function outcomeWords(outcome: 'decided' | 'not-decided' | 'void', title: string
 }
 
 function momentWords(moment: Moment, meeting: Meeting): string {
-  const name = (id: string): string => calledName(meeting.people[id]) ?? t('self.someone');
+  const name = (id: string): string => calledName(meeting.people.get(id)) ?? t('self.someone');
   switch (moment.kind) {
     case 'opened':
       return t('self.missedOpened');

@@ -101,7 +101,7 @@ function pollNews(before: Meeting, after: Meeting, you: string): News[] {
 
 /** A seat was given: from guest to more, or a vote. */
 function seatNews(before: Meeting, after: Meeting, you: string): News[] {
-  const [was, is] = [before.people[you], after.people[you]];
+  const [was, is] = [before.people.get(you), after.people.get(you)];
   if (!was || !is || is.seat !== 'held') return [];
   const changed =
     was.votes !== is.votes || was.roles.join() !== is.roles.join() || was.partnerId !== is.partnerId;
@@ -121,8 +121,9 @@ function chairNews(before: Meeting, after: Meeting): News[] {
 /** For those who let people in: who came to wait. */
 function waitingNews(before: Meeting, after: Meeting, you: string): News[] {
   if (!mayDo(after, you, 'letIn')) return [];
-  const personIds = Object.values(after.people)
-    .filter(({ id, seat }) => seat === 'waiting' && before.people[id] === undefined)
+  const personIds = after.people
+    .values()
+    .filter(({ id, seat }) => seat === 'waiting' && before.people.get(id) === undefined)
     .map(({ id }) => id);
   return personIds.length > 0 ? [{ kind: 'waiting', personIds }] : [];
 }

@@ -44,7 +44,7 @@ export class Room {
   }
 
   get me(): Person | undefined {
-    return this.meeting.people[this.you];
+    return this.meeting.people.get(this.you);
   }
 
   get openPoll(): Poll | undefined {

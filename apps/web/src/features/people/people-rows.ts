@@ -18,14 +18,14 @@ export interface PersonRowModel {
 
 /** Who waits to be let in, in order of coming: whoever holds a seat may know of it, only those who let in act on it. */
 export function waitingPeople(meeting: Meeting): Person[] {
-  return Object.values(meeting.people).filter((person) => person.seat === 'waiting');
+  return meeting.people.values().filter((person) => person.seat === 'waiting');
 }
 
 /** Who was taken off, or turned away; those who were erased need no line any more, unless their device is blocked. */
 export function removedPeople(meeting: Meeting): Person[] {
-  return Object.values(meeting.people).filter(
-    (person) => person.seat === 'removed' && (person.blocked || calledName(person) !== null),
-  );
+  return meeting.people
+    .values()
+    .filter((person) => person.seat === 'removed' && (person.blocked || calledName(person) !== null));
 }
 
 export function peopleRows(
@@ -33,7 +33,8 @@ export function peopleRows(
   here: ReadonlySet<string>,
   compare: (a: string, b: string) => number,
 ): PersonRowModel[] {
-  return Object.values(meeting.people)
+  return meeting.people
+    .values()
     .filter((person) => person.seat === 'held')
     .map((person) => ({
       person,

@@ -47,7 +47,7 @@ it('lists those who lead first and those who wait for a seat last, whoever is co
 });
 
 it('makes a guest who gets a role a guest no longer, with the vote that the role may have', () => {
-  const guest = seatOf((fold(opened()) as Meeting).people[who.guest]);
+  const guest = seatOf((fold(opened()) as Meeting).people.get(who.guest));
   const seated = withRole(guest, 'participant', true);
   expect(seated).toMatchObject({ roles: ['participant'], votes: true });
   expect(withRole(seated, 'participant', false)).toMatchObject({ roles: [], votes: false });

@@ -33,7 +33,7 @@ export function isGuest(person: Person): boolean {
 }
 
 export function presenceOf(meeting: Meeting): Presence {
-  const people = Object.values(meeting.people).filter(isHere);
+  const people = meeting.people.values().filter(isHere);
   const { partners, chambers } = meeting.plan;
   const comesFor = (partnerIds: ReadonlySet<string>): number =>
     people.filter((one) => one.partnerId !== null && partnerIds.has(one.partnerId) && !isGuest(one)).length;

@@ -7,7 +7,7 @@ export type KnownBase = 'invited' | 'roll' | 'attended';
 /** Of persons one each, of partners their weight. */
 export function voicesOf(meeting: Meeting, electorate: 'person' | 'partner', base: KnownBase): number {
   const { partners } = meeting.plan;
-  const people = Object.values(meeting.people);
+  const people = meeting.people.values();
   if (electorate === 'person') {
     if (base === 'invited') return sum(partners.map((one) => one.heads));
     return people.filter((one) => isVoter(one) && (base === 'roll' || attended(one))).length;

@@ -38,7 +38,7 @@ export function voiceIn(meeting: Meeting, poll: Poll, you: string): Voice {
   const key = voiceOf(meeting, poll, you);
   if (key !== null)
     return poll.electorate === 'partner' ? { kind: 'partner', partnerId: key } : { kind: 'own' };
-  const me = meeting.people[you];
+  const me = meeting.people.get(you);
   if (poll.electorate === 'partner') return { kind: 'none', why: 'not-delegate' };
   return { kind: 'none', why: me?.votes ? 'late' : 'no-vote' };
 }

@@ -15,7 +15,7 @@ export type Authors = (personId: string) => Author | null;
 
 export function authorsOf(meeting: Meeting): Authors {
   return (personId) => {
-    const person = meeting.people[personId];
+    const person = meeting.people.get(personId);
     const name = calledName(person);
     if (!person || name === null) return null;
     const partner = partnerOf(meeting, person.partnerId);
