@@ -42,4 +42,4 @@ export {
   voting,
   who,
 } from './testing/fixtures';
-export { fold, foldFrom, given, hashBox, type Entry } from './testing/minutes';
+export { fold, foldFrom, fromJson, given, hashBox, type Entry } from './testing/minutes';

@@ -4,6 +4,7 @@
  * Every decision is also held against the laws that need no story: events fit their schema, nothing was changed by
  * deciding, and the events can be folded.
  */
+import { ById } from '../by-id';
 import type { Actor, Gathered } from '../context';
 import { decideMeeting } from '../decide-meeting';
 import type { Envelope } from '../envelope';
@@ -11,7 +12,13 @@ import { evolveMeeting } from '../evolve-meeting';
 import type { Id } from '../ids';
 import type { MeetingCommand } from '../meeting-commands';
 import { meetingEventSchema, type MeetingEvent } from '../meeting-events';
-import { unplanned, type Meeting, type MeetingState } from '../meeting/state';
+import {
+  unplanned,
+  type Meeting,
+  type MeetingState,
+  type Person,
+  type UnplannedMeeting,
+} from '../meeting/state';
 import type { RefusalCode } from '../refusals';
 import { assert, type Result } from '../result';
 import { at, idsFrom, who } from './fixtures';
@@ -38,6 +45,22 @@ export function foldFrom(state: MeetingState, entries: readonly Entry[], seen: n
     const [event, envelope] = open(entry, seen + index + 1);
     return evolveMeeting(before, event, envelope);
   }, state);
+}
+
+/** A state that was written as JSON, in which what is kept by id stands as a record. */
+export function fromJson(text: string): MeetingState {
+  // The text is what JSON made of a state.
+  // eslint-disable-next-line @typescript-eslint/no-unsafe-type-assertion
+  const read = JSON.parse(text) as UnplannedMeeting | AsJson;
+  return read.status === 'unplanned'
+    ? read
+    : { ...read, people: byId(read.people), authors: byId(read.authors) };
+}
+
+type AsJson = Omit<Meeting, 'people' | 'authors'> & { people: Record<Id, Person>; authors: Record<Id, Id> };
+
+function byId<T>(record: Record<Id, T>): ById<T> {
+  return ById.from(Object.entries(record));
 }
 
 function open(entry: Entry, seq: number): [MeetingEvent, Envelope] {
