@@ -14,7 +14,7 @@ import type { Config } from './config';
 import { Demo } from './demo/demo';
 import { demoRoutes } from './demo/routes';
 import { deletionRoutes } from './deletion/routes';
-import { sweepRecords } from './deletion/retention';
+import { tidyDaily } from './deletion/tidying';
 import { historyRoutes } from './docs/history-routes';
 import { invitationRoutes } from './invitations/routes';
 import { meetingRoutes } from './meetings/routes';
@@ -144,23 +144,6 @@ function attachSockets(server: HttpServer, services: Services, log: FastifyBaseL
     watchSlowReaders(io, () => performance.now()),
   );
   return io;
-}
-
-/** Once a day, and at the start: what is over leaves the store. */
-function tidyDaily(services: Services, log: FastifyBaseLogger): () => void {
-  const { store, clock } = services;
-  const tidy = () => {
-    void store.dropExpiredSessions(clock.now()).catch((error: unknown) => {
-      log.error({ err: error }, 'expired sessions stay for another day');
-    });
-    void sweepRecords(services).catch((error: unknown) => {
-      log.error({ err: error }, 'records whose time is over stay for another day');
-    });
-  };
-  const timer = setInterval(tidy, 24 * 3_600_000);
-  timer.unref();
-  tidy();
-  return () => clearInterval(timer);
 }
 
 function countRooms({ rooms }: Services): { meetings: number; people: number } {

@@ -64,7 +64,7 @@ export function coalitionRoutes(app: FastifyInstance, services: Services): void 
     if (!access.ok) return refuse(request, reply, access.code);
     const { room } = access.value;
     const done = await room.command(access.value, body.data.id, body.data.command);
-    if (done.ok && body.data.command.type === 'partner.remove') await forgetRemovedNames(services, room);
+    if (done.ok && body.data.command.type === 'partner.remove') await forgetRemovedNames(services, room.id);
     return done.ok ? reply.send({ seq: done.value.seq }) : refuse(request, reply, done.code);
   });
 

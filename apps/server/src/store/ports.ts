@@ -38,6 +38,13 @@ export type IndexRow =
   | { row: 'no-code' }
   /** The stream, with its children, is to be deleted at this time. */
   | { row: 'expires'; at: number }
+  /** How many months the stream keeps its children after they closed; null: for ever, as without a word. */
+  | { row: 'kept'; months: number | null }
+  /** The stream closed at this time. */
+  | { row: 'closed'; at: number }
+  | { row: 'reopened' }
+  /** Words of the stream that its children, which copied them, are to erase as well. */
+  | { row: 'forgotten'; wordsIds: readonly string[] }
   /**
    * What a closing box keeps for the record, as JSON; its ballots by voter go for ever, with what was written in them.
    * That each of them was cast stays known by its id.
@@ -77,10 +84,21 @@ export interface EventStore {
   findStream(id: string): Promise<(StreamRef & { seq: number }) | null>;
   /** Children in order of creation. */
   childStreams(parent: string): Promise<StreamRef[]>;
-  /** Every coalition, in order of creation. */
-  coalitionStreams(): Promise<StreamRef[]>;
   /** Streams that have an end, the nearest first. */
   expiringStreams(): Promise<{ stream: string; at: number }[]>;
+  /** Streams that keep their children for so many months only, in order of their ids. */
+  terms(): Promise<{ stream: string; months: number }[]>;
+  /** Children that closed before this time and were not opened again since, those that closed first before others. */
+  closedBefore(parent: string, at: number): Promise<string[]>;
+  /** Streams that have forgotten words, in order of their ids. */
+  forgetfulStreams(): Promise<string[]>;
+  /** Children that still hold words which their parent has forgotten, in order of creation. */
+  wordsLeft(parent: string): Promise<{ stream: string; wordsIds: string[] }[]>;
+  /**
+   * Streams that an older program wrote may be missing from the four answers above until they are indexed: at most
+   * `limit` of them now. Answers with how many that were; 0 once there is none.
+   */
+  indexOlder(limit: number): Promise<number>;
   findCommand(commandId: string): Promise<{ stream: string; seq: number } | null>;
   /**
    * Deletes streams with everything that is theirs (events, words, boxes, ballots, documents, links, codes, seats) in
@@ -209,8 +227,8 @@ export interface AccessStore {
   putSession(session: SessionRow): Promise<void>;
   findSession(hash: string): Promise<SessionRow | null>;
   dropSession(hash: string): Promise<void>;
-  /** Drops every session whose time is over at `now`, with its seats. */
-  dropExpiredSessions(now: number): Promise<void>;
+  /** Drops sessions whose time is over at `now`, with their seats, at most `limit`; answers with how many. */
+  dropExpiredSessions(now: number, limit: number): Promise<number>;
   /** Seats a session in a stream as a person; a second device of one person is a second seat. */
   putSeat(sessionHash: string, stream: string, personId: string): Promise<void>;
   /** In order of entering. */

@@ -31,8 +31,15 @@ function coalitionRows(event: CoalitionEvent): IndexRow[] {
   switch (event.type) {
     case 'coalition.founded':
       return [{ row: 'link', linkId: event.founder.linkId, personId: event.founder.personId }];
+    case 'coalition.changed':
+      return [{ row: 'kept', months: event.retentionMonths }];
     case 'partner.removed':
-      return [{ row: 'erase', wordsIds: event.wordsIds }];
+      return event.wordsIds.length === 0
+        ? []
+        : [
+            { row: 'erase', wordsIds: event.wordsIds },
+            { row: 'forgotten', wordsIds: event.wordsIds },
+          ];
     default:
       return [];
   }
@@ -46,7 +53,7 @@ export const meetingAggregate: Aggregate<MeetingState, MeetingCommand, MeetingEv
   rows: meetingRows,
 };
 
-function meetingRows(event: MeetingEvent, before: MeetingState): IndexRow[] {
+function meetingRows(event: MeetingEvent, before: MeetingState, at: number): IndexRow[] {
   switch (event.type) {
     case 'meeting.planned':
       return (['agenda', 'notes', 'minutes'] as const).map((kind) => ({
@@ -73,8 +80,11 @@ function meetingRows(event: MeetingEvent, before: MeetingState): IndexRow[] {
     case 'door.opened':
       return [{ row: 'code', code: event.code, until: event.until }];
     case 'door.closed':
-    case 'meeting.closed':
       return [{ row: 'no-code' }];
+    case 'meeting.closed':
+      return [{ row: 'no-code' }, { row: 'closed', at }];
+    case 'meeting.reopened':
+      return [{ row: 'reopened' }];
     case 'person.erased':
     case 'words.taken-back':
       return [{ row: 'erase', wordsIds: event.wordsIds }];

@@ -23,8 +23,8 @@ export interface Aggregate<State, Command, Event extends { type: string }> {
   decide: (state: State, command: Command, context: Context) => Result<Event[]>;
   evolve: (state: State, event: Event, envelope: Envelope) => State;
   parse: (event: unknown) => Event;
-  /** Rows that find something of this event from outside, given the state before it. */
-  rows: (event: Event, before: State) => IndexRow[];
+  /** Rows that find something of this event from outside, given the state before it and the event's time. */
+  rows: (event: Event, before: State, at: number) => IndexRow[];
 }
 
 export interface Ask<State, Command, Event> {
@@ -82,7 +82,7 @@ export function planAppend<State, Command, Event extends { type: string }>(
   const events: SealedEvent[] = [];
   let end = tip;
   for (const event of decided.value) {
-    rows.push(...aggregate.rows(event, end.state));
+    rows.push(...aggregate.rows(event, end.state, at));
     const sealed = seal(event, end, { by, at }, ids);
     events.push(sealed);
     end = endAfter(aggregate, end, sealed, event);

@@ -53,10 +53,21 @@ describeStores('sessions and seats', (open) => {
     await store.putSession({ ...one, hash: 'h4', expiresAt: 501 });
     await store.putSeat('h3', meeting.id, 'ana');
     await store.putSeat('h4', meeting.id, 'budi');
-    await store.dropExpiredSessions(500);
+    expect(await store.dropExpiredSessions(500, 9)).toBe(1);
     expect(await store.findSession('h3')).toBeNull();
     expect(await store.findSeat('h3', meeting.id)).toBeNull();
     expect(await store.findSeat('h4', meeting.id)).toEqual({ personId: 'budi' });
+  });
+
+  it('drops so many expired sessions at a time as it is told, those that expired first', async () => {
+    const store = await prepared();
+    for (const expiresAt of [300, 100, 200])
+      await store.putSession({ ...one, hash: `e${expiresAt}`, expiresAt });
+    expect(await store.dropExpiredSessions(500, 2)).toBe(2);
+    expect(await store.findSession('e200')).toBeNull();
+    expect(await store.findSession('e300')).not.toBeNull();
+    expect(await store.dropExpiredSessions(500, 2)).toBe(1);
+    expect(await store.dropExpiredSessions(500, 2)).toBe(0);
   });
 
   it('seats nobody without a session or a stream', async () => {

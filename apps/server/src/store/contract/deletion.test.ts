@@ -100,12 +100,35 @@ describeStores('deletion', (open) => {
     expect(await store.findDocument('goal/1')).toEqual({ stream: meeting.id });
   });
 
+  it('takes along what the day’s tidying would look for', async () => {
+    const { store } = open();
+    await fill(store);
+    const closed: IndexRow[] = [{ row: 'closed', at: 5 }];
+    await store.append(requestOf({ expectedSeq: 1, rows: closed }));
+    await store.append(requestOf({ stream: later, expectedSeq: 1, rows: closed }));
+    const rows: IndexRow[] = [
+      { row: 'kept', months: 3 },
+      { row: 'forgotten', wordsIds: ['w1'] },
+    ];
+    await store.append(requestOf({ stream: coalition, expectedSeq: 1, rows }));
+    expect(await store.wordsLeft(coalition.id)).toEqual([
+      { stream: meeting.id, wordsIds: ['w1'] },
+      { stream: later.id, wordsIds: ['w1'] },
+    ]);
+    await store.deleteStreams([meeting.id], []);
+    expect(await store.closedBefore(coalition.id, 9)).toEqual([later.id]);
+    expect(await store.wordsLeft(coalition.id)).toEqual([{ stream: later.id, wordsIds: ['w1'] }]);
+    await store.deleteStreams([coalition.id, later.id], []);
+    expect(await store.terms()).toEqual([]);
+    expect(await store.forgetfulStreams()).toEqual([]);
+    expect(await store.closedBefore(coalition.id, 9)).toEqual([]);
+  });
+
   it('takes a coalition with its meetings at once, and leaves no word of them on disk', async () => {
     const { store, bytesOnDisk } = open();
     await fill(store);
-    expect(await store.coalitionStreams()).toEqual([coalition]);
     await store.deleteStreams([coalition.id, meeting.id, later.id], []);
-    expect(await store.coalitionStreams()).toEqual([]);
+    expect(await store.findStream(coalition.id)).toBeNull();
     expect(await store.childStreams(coalition.id)).toEqual([]);
     expect(bytesOnDisk().includes(secret)).toBe(false);
     expect(await store.findSession(session.hash)).not.toBeNull();

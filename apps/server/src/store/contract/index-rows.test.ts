@@ -108,6 +108,59 @@ describeStores('rows of an append', (open) => {
     expect(await store.expiringStreams()).toEqual([{ stream: coalition.id, at: 9000 }]);
   });
 
+  it('a stream that keeps its children for a time is found, until it keeps them for ever', async () => {
+    const { store } = open();
+    await store.append(requestOf({ stream: coalition, rows: [{ row: 'kept', months: 12 }] }));
+    await store.append(requestOf({ stream: coalition, expectedSeq: 1, rows: [{ row: 'kept', months: 6 }] }));
+    expect(await store.terms()).toEqual([{ stream: coalition.id, months: 6 }]);
+    await store.append(
+      requestOf({ stream: coalition, expectedSeq: 2, rows: [{ row: 'kept', months: null }] }),
+    );
+    expect(await store.terms()).toEqual([]);
+  });
+
+  it('children that closed before a time are found, the oldest first, until they are opened again', async () => {
+    const { store } = open();
+    const streamOf = (id: string) => ({ ...meeting, id });
+    await store.append(requestOf({ stream: coalition, rows: [{ row: 'closed', at: 1 }] }));
+    for (const [id, at] of [
+      ['m1', 700],
+      ['m2', 500],
+      ['m3', 900],
+    ] as const)
+      await store.append(requestOf({ stream: streamOf(id), rows: [{ row: 'closed', at }] }));
+    await store.append(requestOf({ stream: { ...meeting, id: 'm4', parent: 'another' } }));
+    expect(await store.closedBefore(coalition.id, 900)).toEqual(['m2', 'm1']);
+    expect(await store.closedBefore('another', 900)).toEqual([]);
+    await store.append(requestOf({ stream: streamOf('m2'), expectedSeq: 1, rows: [{ row: 'reopened' }] }));
+    expect(await store.closedBefore(coalition.id, 901)).toEqual(['m1', 'm3']);
+    await store.append(
+      requestOf({ stream: streamOf('m2'), expectedSeq: 2, rows: [{ row: 'closed', at: 950 }] }),
+    );
+    expect(await store.closedBefore(coalition.id, 999)).toEqual(['m1', 'm3', 'm2']);
+  });
+
+  it('children that still hold words which their parent has forgotten are found until they erase them', async () => {
+    const { store } = open();
+    const bodies = [{ who: { id: 'w1', text: 'Ana' }, whom: { id: 'w2', text: 'Budi' } }];
+    await store.append(requestOf({ stream: coalition, bodies }));
+    await store.append(requestOf({ bodies }));
+    await store.append(requestOf({ stream: { ...meeting, id: 'm2' } }));
+    expect(await store.forgetfulStreams()).toEqual([]);
+    const rows: IndexRow[] = [{ row: 'forgotten', wordsIds: ['w2', 'w1', 'w2', 'w9'] }];
+    await store.append(requestOf({ stream: coalition, expectedSeq: 1, rows }));
+    expect(await store.forgetfulStreams()).toEqual([coalition.id]);
+    expect(await store.wordsLeft(coalition.id)).toEqual([{ stream: meeting.id, wordsIds: ['w1', 'w2'] }]);
+    await store.append(requestOf({ expectedSeq: 1, rows: [{ row: 'erase', wordsIds: ['w1', 'w2'] }] }));
+    expect(await store.wordsLeft(coalition.id)).toEqual([]);
+  });
+
+  it('has nothing of its own making left to index', async () => {
+    const { store } = open();
+    await store.append(requestOf());
+    expect(await store.indexOlder(9)).toBe(0);
+  });
+
   it('seats a session with the events that let it in, and not without a session', async () => {
     const { store } = open();
     const rows: IndexRow[] = [{ row: 'seat', sessionHash: 'h1', personId: 'ana' }];

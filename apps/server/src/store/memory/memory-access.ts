@@ -26,8 +26,13 @@ export function memoryAccess(state: State) {
       journal.set(sessions, checkedText(hash), { hash, createdAt, expiresAt }),
     findSession: (hash: string) => copyOf(sessions.get(hash)),
     dropSession,
-    dropExpiredSessions(now: number): void {
-      for (const { hash, expiresAt } of [...sessions.values()]) if (expiresAt <= now) dropSession(hash);
+    dropExpiredSessions(now: number, limit: number): number {
+      const over = [...sessions.values()]
+        .filter(({ expiresAt }) => expiresAt <= now)
+        .sort((one, other) => one.expiresAt - other.expiresAt)
+        .slice(0, limit);
+      for (const { hash } of over) dropSession(hash);
+      return over.length;
     },
     putSeat: (sessionHash: string, stream: string, personId: string) =>
       putSeat(state, sessionHash, stream, personId),

@@ -4,7 +4,8 @@ import { writeIndexRow } from './memory-index';
 import { keyOf, type State } from './state';
 
 export function memoryDeletion(state: State) {
-  const { streams, openings, boxes, ballotIds, documents, seats, links, codes, expiries, journal } = state;
+  const { streams, openings, boxes, ballotIds, documents, seats, links, codes, journal } = state;
+  const { expiries, terms, closings, forgotten } = state;
 
   function dropWhere<Key, Row>(map: Map<Key, Row>, isTheirs: (row: Row, key: Key) => boolean): void {
     for (const [key, row] of [...map]) if (isTheirs(row, key)) journal.drop(map, key);
@@ -15,10 +16,8 @@ export function memoryDeletion(state: State) {
       for (const wordsId of wordsIds) journal.drop(openings, keyOf(stream, seq, wordsId));
     }
     dropWhere(ballotIds, ({ pollId }) => boxes.get(pollId)?.stream === stream);
-    for (const map of [boxes, documents, seats, links, codes, expiries] as Map<
-      string,
-      { stream: string }
-    >[]) {
+    const rows = [boxes, documents, seats, links, codes, expiries, terms, closings, forgotten];
+    for (const map of rows as Map<string, { stream: string }>[]) {
       dropWhere(map, (row) => row.stream === stream);
     }
     journal.drop(streams, stream);

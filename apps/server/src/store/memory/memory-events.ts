@@ -78,15 +78,6 @@ export function memoryEvents(state: State) {
     },
     childStreams: (parent: string) =>
       [...streams.values()].filter(({ ref }) => ref.parent === parent).map(({ ref }) => ({ ...ref })),
-    expiringStreams: () =>
-      [...state.expiries.values()]
-        .map((row) => ({ ...row }))
-        .sort(
-          (one, other) =>
-            one.at - other.at || Buffer.compare(Buffer.from(one.stream), Buffer.from(other.stream)),
-        ),
-    coalitionStreams: () =>
-      [...streams.values()].filter(({ ref }) => ref.kind === 'coalition').map(({ ref }) => ({ ...ref })),
     readEvents: (stream: string, afterSeq: number, limit: number) =>
       (streams.get(stream)?.events ?? [])
         .slice(afterSeq, afterSeq + limit)

@@ -39,6 +39,18 @@ export function writeIndexRow(state: State, stream: string, row: IndexRow): void
       return dropCode(state, stream);
     case 'expires':
       return journal.set(state.expiries, stream, { stream, at: row.at });
+    case 'kept':
+      return row.months === null
+        ? journal.drop(state.terms, stream)
+        : journal.set(state.terms, stream, { stream, months: row.months });
+    case 'closed':
+      return journal.set(state.closings, stream, { stream, at: row.at });
+    case 'reopened':
+      return journal.drop(state.closings, stream);
+    case 'forgotten':
+      return row.wordsIds.forEach((wordsId) =>
+        journal.set(state.forgotten, keyOf(stream, checkedText(wordsId)), { stream, wordsId }),
+      );
     case 'erase':
       return row.wordsIds.forEach((wordsId) => erase(state, stream, wordsId));
     case 'seat':

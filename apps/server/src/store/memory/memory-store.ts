@@ -12,6 +12,7 @@ import { memoryBallots } from './memory-ballots';
 import { memoryDeletion } from './memory-deletion';
 import { memoryDocuments } from './memory-documents';
 import { memoryEvents } from './memory-events';
+import { memoryTidying } from './memory-tidying';
 import { emptyState, type Journal } from './state';
 
 export interface MemoryOptions {
@@ -27,6 +28,7 @@ export function createMemoryStore({ flush }: MemoryOptions = {}): Store {
     ...memoryBallots(state, events.append),
     ...memoryDocuments(state),
     ...memoryAccess(state),
+    ...memoryTidying(state),
     ...memoryDeletion(state),
     check: () => undefined,
   };

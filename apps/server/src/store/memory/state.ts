@@ -51,6 +51,10 @@ export function emptyState() {
     seats: new Map<string, StoredSeat>(),
     links: new Map<string, { stream: string; personId: string }>(),
     expiries: new Map<string, { stream: string; at: number }>(),
+    terms: new Map<string, { stream: string; months: number }>(),
+    closings: new Map<string, { stream: string; at: number }>(),
+    /** By keyOf(stream, words id). */
+    forgotten: new Map<string, { stream: string; wordsId: string }>(),
     codes: new Map<string, { stream: string; until: number }>(),
     journal: journal(),
   };

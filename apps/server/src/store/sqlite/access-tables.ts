@@ -10,7 +10,8 @@ const SQL = {
     'INSERT INTO sessions (hash, created_at, expires_at) VALUES (?, ?, ?) ON CONFLICT (hash) DO UPDATE ' +
     'SET created_at = excluded.created_at, expires_at = excluded.expires_at',
   dropSession: 'DELETE FROM sessions WHERE hash = ?',
-  dropExpired: 'DELETE FROM sessions WHERE expires_at <= ?',
+  dropExpired:
+    'DELETE FROM sessions WHERE hash IN (SELECT hash FROM sessions WHERE expires_at <= ? ORDER BY expires_at LIMIT ?)',
   seat: 'SELECT person_id FROM seats WHERE session = ? AND stream = ?',
   seats:
     'SELECT seats.stream, streams.kind, seats.person_id FROM seats ' +
@@ -23,7 +24,7 @@ export function accessTables(db: Database) {
     putSession: ({ hash, createdAt, expiresAt }: SessionRow) =>
       void sql.putSession.run([hash, createdAt, expiresAt]),
     dropSession: (hash: string) => void sql.dropSession.run([hash]),
-    dropExpiredSessions: (now: number) => void sql.dropExpired.run([now]),
+    dropExpiredSessions: (now: number, limit: number) => sql.dropExpired.run([now, limit]),
     seatsOf: (sessionHash: string) => sql.seats.all([sessionHash]).map(seatOf),
     findSession(hash: string): SessionRow | null {
       const row = sql.session.get([hash]);

@@ -15,8 +15,7 @@ import { prepareAll, type Database, type Row } from './statement';
 const SQL = {
   stream: 'SELECT id, kind, parent, seq FROM streams WHERE id = ?',
   children: 'SELECT id, kind, parent FROM streams WHERE parent = ? ORDER BY n',
-  coalitions: `SELECT id, kind, parent FROM streams WHERE kind = 'coalition' ORDER BY n`,
-  addStream: 'INSERT INTO streams (id, kind, parent, seq) VALUES (?, ?, ?, 0)',
+  addStream: 'INSERT INTO streams (id, kind, parent, seq, indexed) VALUES (?, ?, ?, 0, 1)',
   moveStream: 'UPDATE streams SET seq = ? WHERE id = ?',
   command: 'SELECT stream, seq FROM commands WHERE id = ?',
   addCommand: 'INSERT INTO commands (id, stream, seq) VALUES (?, ?, ?)',
@@ -92,7 +91,6 @@ export function eventTables(db: Database, index: IndexTables) {
     findStream,
     findCommand,
     childStreams: (parent: string) => sql.children.all([parent]).map(refOf),
-    coalitionStreams: () => sql.coalitions.all().map(refOf),
   };
 }
 

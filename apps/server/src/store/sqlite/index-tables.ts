@@ -21,6 +21,22 @@ const SQL = {
   expires:
     'INSERT INTO expiries (stream, at) VALUES (?, ?) ON CONFLICT (stream) DO UPDATE SET at = excluded.at',
   expiring: 'SELECT stream, at FROM expiries ORDER BY at, stream',
+  keep: 'INSERT INTO terms (stream, months) VALUES (?, ?) ON CONFLICT (stream) DO UPDATE SET months = excluded.months',
+  keepForEver: 'DELETE FROM terms WHERE stream = ?',
+  terms: 'SELECT stream, months FROM terms ORDER BY stream',
+  close:
+    'INSERT INTO closings (stream, parent, at) SELECT id, parent, ? FROM streams WHERE id = ? ' +
+    'ON CONFLICT (stream) DO UPDATE SET at = excluded.at',
+  reopen: 'DELETE FROM closings WHERE stream = ?',
+  closedBefore: 'SELECT stream FROM closings WHERE parent = ? AND at < ? ORDER BY at, stream',
+  forget: 'INSERT INTO forgotten (stream, words_id) VALUES (?, ?) ON CONFLICT DO NOTHING',
+  forgetful: 'SELECT DISTINCT stream FROM forgotten ORDER BY stream',
+  wordsLeft:
+    // CROSS: in this order, or every opening of every child is looked at.
+    'SELECT DISTINCT streams.id, forgotten.words_id FROM forgotten ' +
+    'CROSS JOIN streams ON streams.parent = forgotten.stream ' +
+    'CROSS JOIN openings ON openings.stream = streams.id AND openings.words_id = forgotten.words_id ' +
+    'WHERE forgotten.stream = ? ORDER BY streams.n, forgotten.words_id',
   erase: 'DELETE FROM openings WHERE stream = ? AND words_id = ?',
   addSeat:
     'INSERT INTO seats (session, stream, person_id) VALUES (?, ?, ?) ' +
@@ -77,6 +93,14 @@ export function indexTables(db: Database) {
         return sql.dropCode.run([stream]);
       case 'expires':
         return sql.expires.run([stream, row.at]);
+      case 'kept':
+        return row.months === null ? sql.keepForEver.run([stream]) : sql.keep.run([stream, row.months]);
+      case 'closed':
+        return sql.close.run([row.at, stream]);
+      case 'reopened':
+        return sql.reopen.run([stream]);
+      case 'forgotten':
+        return row.wordsIds.forEach((wordsId) => sql.forget.run([stream, wordsId]));
       case 'erase':
         return row.wordsIds.forEach((wordsId) => sql.erase.run([stream, wordsId]));
       case 'seat':
@@ -86,12 +110,28 @@ export function indexTables(db: Database) {
     }
   }
 
+  /** One entry a stream, in order of its creation. */
+  function wordsLeft(parent: string): { stream: string; wordsIds: string[] }[] {
+    const left = new Map<string, string[]>();
+    for (const row of sql.wordsLeft.all([parent])) {
+      const stream = textOf(row, 'id');
+      left.set(stream, [...(left.get(stream) ?? []), textOf(row, 'words_id')]);
+    }
+    return [...left].map(([stream, wordsIds]) => ({ stream, wordsIds }));
+  }
+
   return {
     write,
     findCode,
     findLink,
     expiringStreams: () =>
       sql.expiring.all().map((row) => ({ stream: textOf(row, 'stream'), at: integerOf(row, 'at') })),
+    terms: () =>
+      sql.terms.all().map((row) => ({ stream: textOf(row, 'stream'), months: integerOf(row, 'months') })),
+    closedBefore: (parent: string, at: number) =>
+      sql.closedBefore.all([parent, at]).map((row) => textOf(row, 'stream')),
+    forgetfulStreams: () => sql.forgetful.all().map((row) => textOf(row, 'stream')),
+    wordsLeft,
     /** Does another stream hold this code at this time? */
     isTaken(code: string, stream: string, at: number): boolean {
       const held = findCode(code);

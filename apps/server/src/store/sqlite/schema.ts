@@ -156,4 +156,29 @@ CREATE INDEX documents_by_stream ON documents (stream);
 CREATE INDEX links_by_stream ON links (stream);
 `;
 
-export const migrations: readonly string[] = [first, second, third];
+/**
+ * What the day's tidying looks for is found by an index, so that it opens no record in vain. Nothing here reads events:
+ * what older streams have to say is written little by little (older-streams.ts).
+ */
+const fourth = `
+ALTER TABLE streams ADD COLUMN indexed INTEGER NOT NULL DEFAULT 0; -- 1: terms, closings and forgotten know of it
+CREATE INDEX streams_to_index ON streams (n) WHERE indexed = 0;
+CREATE TABLE terms (
+  stream TEXT PRIMARY KEY REFERENCES streams (id),
+  months INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+CREATE TABLE closings (
+  stream TEXT PRIMARY KEY REFERENCES streams (id),
+  parent TEXT,
+  at INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+CREATE INDEX closings_by_parent ON closings (parent, at);
+CREATE TABLE forgotten (
+  stream TEXT NOT NULL REFERENCES streams (id),
+  words_id TEXT NOT NULL,
+  PRIMARY KEY (stream, words_id)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX sessions_by_end ON sessions (expires_at);
+`;
+
+export const migrations: readonly string[] = [first, second, third, fourth];

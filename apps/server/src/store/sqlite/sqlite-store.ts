@@ -16,6 +16,7 @@ import { documentTables } from './document-tables';
 import { eventTables } from './event-tables';
 import { indexTables } from './index-tables';
 import { migrate } from './migrate';
+import { olderStreams } from './older-streams';
 import { setPragmas } from './pragmas';
 import { openDatabase, type Database } from './statement';
 import { transactionOf } from './transaction';
@@ -88,6 +89,11 @@ function tablesOn(db: Database, wal: Wal): Tables {
     findLink: index.findLink,
     findCode: index.findCode,
     expiringStreams: index.expiringStreams,
+    terms: index.terms,
+    closedBefore: index.closedBefore,
+    forgetfulStreams: index.forgetfulStreams,
+    wordsLeft: index.wordsLeft,
+    indexOlder: olderStreams(db, index),
     putSeat: (sessionHash, stream, personId) =>
       void index.write(stream, { row: 'seat', sessionHash, personId }),
     check: writeProbe(db),
