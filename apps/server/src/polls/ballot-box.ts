@@ -35,11 +35,12 @@ export class BallotBox {
 
   /** Reads the boxes that are open, when the meeting comes into memory. */
   async load(): Promise<void> {
-    for (const { id } of this.#openPolls()) this.#open.open(id, await this.ports.store.readBallots(id));
+    for (const poll of this.#openPolls()) this.#open.open(poll, await this.ports.store.readBallots(poll.id));
   }
 
   opened(pollId: string): void {
-    this.#open.open(pollId);
+    const poll = this.stateNow()?.polls[pollId];
+    if (poll) this.#open.open(poll);
   }
 
   closed(pollId: string): void {
@@ -75,7 +76,7 @@ export class BallotBox {
   }
 
   turnouts(): TurnoutFrame[] {
-    return this.#openPolls().map((poll) => this.#open.turnout(poll));
+    return this.#openPolls().map(({ id }) => this.#open.turnout(id));
   }
 
   /** What this person's voice has said in the polls that are open. */
@@ -99,8 +100,8 @@ export class BallotBox {
   }
 
   #tell(): void {
-    for (const poll of this.#openPolls()) {
-      if (this.#changed.has(poll.id)) this.told(this.#open.turnout(poll));
+    for (const { id } of this.#openPolls()) {
+      if (this.#changed.has(id)) this.told(this.#open.turnout(id));
     }
     this.#changed.clear();
   }

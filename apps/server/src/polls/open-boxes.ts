@@ -1,39 +1,52 @@
 /**
  * Open ballot boxes as the room holds them beside the store: who has answered, for turnout and for showing people
- * their own answer again. The store alone decides what counts; this follows it.
+ * their own answer again. The store alone decides what counts; this follows it. How many have answered is counted as
+ * they do, so that telling it costs the same however long the roll is.
  */
 import type { Poll } from '@mufakat/domain';
 import type { TurnoutFrame } from '@mufakat/protocol';
 import type { BallotRow } from '../store/ports';
 
-export class OpenBoxes {
-  readonly #boxes = new Map<string, Map<string, BallotRow>>();
+interface Box {
+  ballots: Map<string, BallotRow>;
+  /** The chamber of each voice on the roll. */
+  chambers: ReadonlyMap<string, string | null>;
+  cast: Map<string | null, number>;
+}
 
-  open(pollId: string, ballots: readonly BallotRow[] = []): void {
-    this.#boxes.set(pollId, new Map(ballots.map((ballot) => [ballot.voter, ballot])));
+export class OpenBoxes {
+  readonly #boxes = new Map<string, Box>();
+
+  open({ id, roll }: Poll, ballots: readonly BallotRow[] = []): void {
+    const chambers = new Map(roll.map(({ key, chamber }) => [key, chamber]));
+    this.#boxes.set(id, { ballots: new Map(), chambers, cast: new Map() });
+    for (const ballot of ballots) this.put(id, ballot);
   }
 
   close(pollId: string): void {
     this.#boxes.delete(pollId);
   }
 
+  /** A voice that has answered before gives another answer, and is counted once. */
   put(pollId: string, ballot: BallotRow): void {
-    this.#boxes.get(pollId)?.set(ballot.voter, ballot);
+    const box = this.#boxes.get(pollId);
+    if (!box) return;
+    const { ballots, chambers, cast } = box;
+    const chamber = chambers.get(ballot.voter);
+    const isNew = chamber !== undefined && !ballots.has(ballot.voter);
+    if (isNew) cast.set(chamber, (cast.get(chamber) ?? 0) + 1);
+    ballots.set(ballot.voter, ballot);
   }
 
   choiceOf(pollId: string, voter: string): unknown {
-    return this.#boxes.get(pollId)?.get(voter)?.choice;
+    return this.#boxes.get(pollId)?.ballots.get(voter)?.choice;
   }
 
-  turnout(poll: Poll): TurnoutFrame {
-    const box = this.#boxes.get(poll.id);
-    const cast = poll.roll.filter((voter) => box?.has(voter.key));
-    const byChamber = new Map<string | null, number>();
-    for (const { chamber } of cast) byChamber.set(chamber, (byChamber.get(chamber) ?? 0) + 1);
-    return {
-      pollId: poll.id,
-      cast: cast.length,
-      byChamber: [...byChamber].map(([chamber, count]) => ({ chamber, cast: count })),
-    };
+  turnout(pollId: string): TurnoutFrame {
+    const byChamber = [...(this.#boxes.get(pollId)?.cast ?? [])].map(([chamber, cast]) => ({
+      chamber,
+      cast,
+    }));
+    return { pollId, cast: byChamber.reduce((total, { cast }) => total + cast, 0), byChamber };
   }
 }

@@ -30,7 +30,16 @@ export function voiceOf(state: Meeting, poll: Poll, personId: Id): string | null
   if (!person) return null;
   const key = poll.electorate === 'person' ? person.id : person.partnerId;
   const may = poll.electorate === 'person' ? person.votes : hasRight(person.roles, 'votePartner');
-  return may && key !== null && poll.roll.some((voter) => voter.key === key) ? key : null;
+  return may && key !== null && keysOf(poll.roll).has(key) ? key : null;
+}
+
+/** A roll never changes; its keys are gathered once, so that a thousand ballots do not each walk a thousand lines. */
+const gatheredKeys = new WeakMap<Poll['roll'], ReadonlySet<string>>();
+
+function keysOf(roll: Poll['roll']): ReadonlySet<string> {
+  const keys = gatheredKeys.get(roll) ?? new Set(roll.map(({ key }) => key));
+  gatheredKeys.set(roll, keys);
+  return keys;
 }
 
 export function isAsking(poll: Poll): boolean {

@@ -17,7 +17,7 @@ export type PublishedBallot = { answer: string } | { voter: string; vote: string
 
 /** [B10] Sorted, so that nobody learns from their order who answered first. */
 export function publishedBallots(ballots: readonly StoredBallot[]): PublishedBallot[] {
-  return ballots.map(published).sort(byContent);
+  return inOrder(ballots.map(published));
 }
 
 function published(ballot: StoredBallot): PublishedBallot {
@@ -104,14 +104,12 @@ export function remarksOf(
   ballots: readonly StoredBallot[],
   newId: () => Id,
 ): Remark[] {
-  return ballots
-    .flatMap((ballot) => remarkIn(state, poll, ballot) ?? [])
-    .sort(byContent)
-    .map(({ note, acceptableIf, ...rest }) => ({
-      ...rest,
-      words: { id: newId(), text: note },
-      acceptableIf: acceptableIf === '' ? null : { id: newId(), text: acceptableIf },
-    }));
+  const remarks = ballots.flatMap((ballot) => remarkIn(state, poll, ballot) ?? []);
+  return inOrder(remarks).map(({ note, acceptableIf, ...rest }) => ({
+    ...rest,
+    words: { id: newId(), text: note },
+    acceptableIf: acceptableIf === '' ? null : { id: newId(), text: acceptableIf },
+  }));
 }
 
 function remarkIn(state: Meeting, poll: Poll, ballot: StoredBallot) {
@@ -132,8 +130,10 @@ function partnerOf(state: Meeting, poll: Poll, { voter }: StoredBallot): Id | nu
   return poll.electorate === 'partner' ? voter : (state.people.get(voter)?.partnerId ?? null);
 }
 
-/** An order that depends on what is said and on nothing else. */
-function byContent(a: object, b: object): number {
-  const [left, right] = [JSON.stringify(a), JSON.stringify(b)];
-  return left < right ? -1 : left > right ? 1 : 0;
+/** In an order that depends on what is said and on nothing else. */
+function inOrder<T extends object>(said: readonly T[]): T[] {
+  return said
+    .map((one) => ({ one, content: JSON.stringify(one) }))
+    .sort((a, b) => (a.content < b.content ? -1 : a.content > b.content ? 1 : 0))
+    .map(({ one }) => one);
 }
