@@ -21,7 +21,7 @@ export interface DocumentJob {
   announces: boolean;
   /** A file of parts (documents.ts) that is brought into each room first. */
   document: string | null;
-  /** How long is measured. */
+  /** How long is measured, where a mode takes its time. */
   seconds: number;
   mode: DocumentMode;
 }
@@ -57,28 +57,31 @@ export interface EventJob {
   pids: number[];
   wire: EventWireName;
   clients: number;
-  /** Of the sender, a second. */
+  /** Of who speaks, a second. */
   rate: number;
-  /** Of an event. */
-  bytes: number;
+  /** How long is measured, where a mode takes its time. */
   seconds: number;
   mode: EventMode;
+  /** Ours: where they meet. */
   meeting: MeetingPlace | null;
 }
 
 export type EventWireName = 'socket.io' | 'ws' | 'ours';
 
 export type EventMode =
+  /** One speaks at a steady rate, everyone hears it. */
   | { kind: 'broadcast' }
+  /** Everyone votes in the same instant. */
   | { kind: 'votes'; polls: number }
-  | { kind: 'storm' }
-  | { kind: 'saturation'; p99Ms: number };
+  /** Everyone comes in at once. */
+  | { kind: 'storm' };
 
 /** A meeting of ours that is open, and who is in it. */
 export interface MeetingPlace {
   meetingId: string;
-  /** The chair's first; one for each client. */
-  cookies: string[];
+  /** Cookies. */
+  chair: string;
+  people: string[];
   /** The agenda item that runs. */
   itemId: string;
   /** Decisions whose text is frozen, one for each poll. */

@@ -32,7 +32,11 @@ export interface Gathering {
 /** Founds, plans, joins as chair and opens the door. */
 export async function gather(
   url: string,
-  options: { electorate?: 'person' | 'partner'; headers?: Record<string, string> } = {},
+  options: {
+    electorate?: 'person' | 'partner';
+    headers?: Record<string, string>;
+    agenda?: readonly object[];
+  } = {},
 ): Promise<Gathering> {
   const chair = new Person(url, options.headers);
   const founded = await chair.http('POST', '/api/coalitions', {
@@ -61,7 +65,7 @@ export async function gather(
     200,
   );
   const partners = Object.keys(seen.coalition.partners);
-  const meetingId = await plan(chair, coalitionId, partners, options.electorate ?? 'person');
+  const meetingId = await plan(chair, coalitionId, partners, options.electorate ?? 'person', options.agenda);
   await chair.join(meetingId);
   await chair.do({ type: 'door.open', hours: 4 });
   const { door } = chair.meeting;
@@ -76,6 +80,7 @@ async function plan(
   coalitionId: string,
   partners: readonly string[],
   electorate: 'person' | 'partner',
+  agenda: readonly object[] = [],
 ): Promise<string> {
   const planned = await chair.http('POST', `/api/coalitions/${coalitionId}/meetings`, {
     id: newId(),
@@ -92,7 +97,7 @@ async function plan(
       rule: plainRule,
       electorate,
     },
-    agenda: [],
+    agenda,
   });
   return answer<{ meetingId: string }>(planned, 201).meetingId;
 }

@@ -8,6 +8,8 @@ import { mark } from './marks';
 import { between, round3, sleep, within } from './meter';
 import { saturate } from './saturation';
 
+const stormLimitMs = 60_000;
+
 export async function runDocuments(run: DocumentRun): Promise<object> {
   const restMb = run.meter.residentMb();
   const keepers = await run.bringDocuments();
@@ -163,7 +165,7 @@ async function storm(run: DocumentRun): Promise<object> {
     Array.from({ length: run.job.readers }, (_, index) => run.makeReader(room, index)),
   );
   const allSettled = Promise.allSettled(clients.map(({ ready }) => ready)).then(() => true);
-  const allSynced = await Promise.race([allSettled, sleep(run.job.seconds * 1000).then(() => false)]);
+  const allSynced = await Promise.race([allSettled, sleep(stormLimitMs).then(() => false)]);
   const after = run.meter.look();
   if (run.job.announces) await quiet(run);
   const end = run.meter.look();

@@ -3,25 +3,37 @@ import { readFileSync } from 'node:fs';
 import type { Job } from '../job';
 import { runDocuments } from './document-modes';
 import { DocumentRun } from './document-run';
+import { runEvents } from './event-modes';
+import { EventRun } from './event-run';
 
-const job = JSON.parse(readFileSync(process.argv[2] ?? '', 'utf8')) as Job;
+/** Long enough for the slowest peer on the slowest machine. */
+const limitS = 300;
 
-function finish(result: object): never {
+interface Running {
+  done: Promise<object>;
+  lastError(): string;
+}
+
+function run(job: Job): Running {
+  switch (job.of) {
+    case 'documents': {
+      const documents = new DocumentRun(job);
+      return { done: runDocuments(documents), lastError: () => documents.lastError };
+    }
+    case 'events': {
+      const events = new EventRun(job);
+      return { done: runEvents(events), lastError: () => events.lastError };
+    }
+    default:
+      return job satisfies never;
+  }
+}
+
+function finish(result: object): void {
   process.stdout.write(`${JSON.stringify(result)}\n`, () => process.exit('error' in result ? 1 : 0));
-  // The line above ends the process as soon as it is written.
-  return undefined as never;
 }
 
-function timeLimitS(): number {
-  if (job.of === 'events') return 150;
-  return job.mode.kind === 'saturation' ? 170 : job.seconds + 150;
-}
-
-const run = new DocumentRun(job as Extract<Job, { of: 'documents' }>);
-setTimeout(
-  () => finish({ error: `not done within ${timeLimitS()} s; ${run.lastError}` }),
-  timeLimitS() * 1000,
-);
-runDocuments(run).then(finish, (error: unknown) => {
-  finish({ error: `${error instanceof Error ? error.message : String(error)}; ${run.lastError}` });
-});
+const { done, lastError } = run(JSON.parse(readFileSync(process.argv[2] ?? '', 'utf8')) as Job);
+const fail = (why: string) => finish({ error: [why, lastError()].filter((text) => text !== '').join('; ') });
+setTimeout(() => fail(`not done within ${limitS} s`), limitS * 1000);
+done.then(finish, (error: unknown) => fail(error instanceof Error ? error.message : String(error)));

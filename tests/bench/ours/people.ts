@@ -19,7 +19,7 @@ export interface Member {
 }
 
 /** `X-Forwarded-For` of the nth device of the bench. */
-function addressOf(device: number): Record<string, string> {
+export function addressOf(device: number): Record<string, string> {
   return { 'x-forwarded-for': `10.${(device >> 16) & 255}.${(device >> 8) & 255}.${device & 255}` };
 }
 

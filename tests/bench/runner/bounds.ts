@@ -64,4 +64,17 @@ export const bounds: readonly Bound[] = [
   { scenario: 'J10', ...cpuPerJoin, must: times(0.1) },
   { scenario: 'M1', measure: 'KB per connection', path: 'idle.kbPerConn', must: times(1.5) },
   { scenario: 'M2', measure: 'KB per document', path: 'mem.kbPerDoc', must: times(0.2) },
+  { scenario: 'E3', ...cpu, must: times(1.15, ['sio']) },
+  {
+    scenario: 'V3',
+    measure: 'votes, turnout, close, tally everywhere, ms',
+    path: 'wholeMs',
+    must: times(2.5, ['sio-coalesced']),
+  },
+  {
+    scenario: 'ES',
+    measure: 'all in and presence settled, ms',
+    path: 'settledMs',
+    must: times(1.5, ['sio-coalesced']),
+  },
 ];

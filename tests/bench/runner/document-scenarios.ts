@@ -2,12 +2,12 @@
 import { join } from 'node:path';
 import { documentFile, type DocumentSize } from '../documents';
 import { sleep } from '../generator/meter';
-import type { DocumentJob, DocumentMode, DocumentWireName, RoomPlace } from '../job';
+import type { DocumentMode, DocumentWireName, RoomPlace } from '../job';
 import { makeRooms } from '../ours/document-rooms';
 import { outFolder } from './folders';
-import { generate, type Figures } from './generate';
+import type { Figures } from './generate';
+import { measureOn } from './measured-server';
 import type { RunContext, Scenario } from './scenario';
-import { startServer } from './server';
 import { otherTargets, type TargetName } from './targets';
 
 export interface DocumentShape {
@@ -53,10 +53,10 @@ export const documentScenarios: readonly Scenario[] = [
   documentScenario('S4', '200 rooms × (4 readers, 1 writer × 1 edit/s)', ['ours', ...peers], long, {
     ...{ rooms: 200, readers: 4, writers: 1, editsPerS: 1 },
   }),
-  documentScenario('S5', '500 people at once into 1 MB', ['ours', ...peers, 'limit-pre'], storming(), {
+  documentScenario('S5', '500 people at once into 1 MB', ['ours', ...peers, 'limit-pre'], short, {
     ...{ document: '1', readers: 500, mode: { kind: 'storm' } },
   }),
-  documentScenario('S5a', 'the same, each showing themselves', ['ours', ...peers, 'limit-pre'], storming(), {
+  documentScenario('S5a', 'the same, each showing themselves', ['ours', ...peers, 'limit-pre'], short, {
     ...{ document: '1', readers: 500, announces: true, mode: { kind: 'storm' } },
   }),
   documentScenario('S6', '300 readers, 20 writers, rising', ['ours', 'hocus'], short, {
@@ -94,11 +94,6 @@ export const documentScenarios: readonly Scenario[] = [
   ),
 ];
 
-/** At most so long; a storm is over when it is over. */
-function storming(): { rounds: number; seconds: number } {
-  return { rounds: 3, seconds: 30 };
-}
-
 export function documentScenario(
   name: string,
   what: string,
@@ -111,30 +106,18 @@ export function documentScenario(
 }
 
 async function runDocuments(target: TargetName, shape: DocumentShape, context: RunContext): Promise<Figures> {
-  const { serverCore, generatorCore, profiler, seconds } = context;
-  const nodeFlags = profiler?.nodeFlags ?? [];
   const document =
     shape.document === null ? null : documentFile(join(outFolder, 'documents'), shape.document);
-  const server = await startServer(target, { core: serverCore, nodeFlags });
-  try {
-    const rooms = await roomsOn(target, server.url, shape);
-    await profiler?.serverIsUp(server.pid);
-    const job: DocumentJob = {
-      ...shape,
-      of: 'documents',
-      port: server.port,
-      pids: [server.pid],
-      wire: target === 'ours' ? 'ours' : (otherTargets[target].wire as DocumentWireName),
-      rooms,
-      document,
-      seconds,
-    };
-    const figures = await generate(generatorCore, job, (mark) => profiler?.mark(mark));
-    await profiler?.finish();
-    return 'error' in figures ? { ...figures, server: server.output().slice(-400) } : figures;
-  } finally {
-    await server.stop();
-  }
+  return measureOn(target, context, async ({ url, port, pid }) => ({
+    ...shape,
+    of: 'documents',
+    port,
+    pids: [pid],
+    wire: target === 'ours' ? 'ours' : (otherTargets[target].wire as DocumentWireName),
+    rooms: await roomsOn(target, url, shape),
+    document,
+    seconds: context.seconds,
+  }));
 }
 
 async function roomsOn(target: TargetName, url: string, shape: DocumentShape): Promise<RoomPlace[]> {

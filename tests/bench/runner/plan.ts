@@ -1,6 +1,7 @@
 /** From the options of `pnpm bench` to what is run: scenarios, their targets, rounds and seconds. */
 import { join } from 'node:path';
 import { documentScenarios } from './document-scenarios';
+import { eventScenarios } from './event-scenarios';
 import { outFolder } from './folders';
 import type { Scenario } from './scenario';
 import { isTarget, targetNames, type TargetName } from './targets';
@@ -23,10 +24,10 @@ export interface Plan {
   out: string;
 }
 
-const allScenarios: readonly Scenario[] = [...documentScenarios];
+const allScenarios: readonly Scenario[] = [...documentScenarios, ...eventScenarios];
 
 /** In the quick run: what says most in the least time. */
-const quickScenarios = ['S1', 'S2', 'S5', 'S7', 'A2', 'J1', 'M1'];
+const quickScenarios = ['S1', 'S2', 'S5', 'S7', 'A2', 'J1', 'M1', 'E3', 'V3', 'ES'];
 const quickSeconds = 3;
 
 export function planOf(options: Options): Plan {

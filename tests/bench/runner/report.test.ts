@@ -1,7 +1,7 @@
 /** The table: medians, ratios against the best peer, spread, and what to know before it is believed. */
 import { expect, test } from 'vitest';
 import type { Bound } from './bounds';
-import { median } from './figures';
+import { median } from '../figures';
 import { report, rowOf, short, type ResultLine } from './report';
 
 const line = (name: string, round: number, figures: object, scenario = 'S2'): ResultLine => ({

@@ -3,7 +3,7 @@
  * lines in, Markdown out.
  */
 import { bounds, type Bound } from './bounds';
-import { figureAt, median } from './figures';
+import { figureAt, median } from '../figures';
 
 /** One line of a result file. */
 export interface ResultLine {

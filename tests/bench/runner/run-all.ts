@@ -4,7 +4,7 @@
  */
 import { appendFileSync, mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { figureAt } from './figures';
+import { figureAt } from '../figures';
 import type { Figures } from './generate';
 import { load, machine, type Cores } from './machine';
 import { ensurePeers, peerVersions, type Peer } from './peers';

@@ -14,8 +14,7 @@ export interface RunContext {
 
 export interface Profiler {
   nodeFlags: readonly string[];
-  /** `pid` of the server. */
-  serverIsUp(pid: number): Promise<void>;
+  serverIsUp(): Promise<void>;
   mark(mark: Mark): void;
   /** Before the server is stopped. */
   finish(): Promise<void>;

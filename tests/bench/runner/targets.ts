@@ -26,6 +26,13 @@ const documentTarget = (
   env: Record<string, string> = {},
 ): OtherTarget => ({ kind: 'document', program, env, wire, peer });
 
+const eventTarget = (
+  program: string,
+  peer: Peer | null,
+  wire: EventWireName,
+  env: Record<string, string>,
+): OtherTarget => ({ kind: 'event', program, env, wire, peer });
+
 const limit = (env: Record<string, string>) => documentTarget(server('limit'), null, 'yws', env);
 
 export const otherTargets = {
@@ -34,6 +41,10 @@ export const otherTargets = {
   'limit-pre': limit({ LIMIT: 'pre' }),
   'limit-batch0': limit({ LIMIT: 'batch', WINDOW: '0' }),
   'limit-batch20': limit({ LIMIT: 'batch', WINDOW: '20' }),
+  'limit-uws': documentTarget(server('limit-uws'), 'uws'),
+  sio: eventTarget(server('sio'), 'gen', 'socket.io', { TALLY: 'each', PRESENCE: 'each' }),
+  'sio-coalesced': eventTarget(server('sio'), 'gen', 'socket.io', { TALLY: '50', PRESENCE: '50' }),
+  'limit-events': eventTarget(server('ws-events'), null, 'ws', { PRESENCE: '50' }),
 } satisfies Record<string, OtherTarget>;
 
 export type TargetName = 'ours' | keyof typeof otherTargets;

@@ -1,0 +1,67 @@
+/** One connection of a person to session events. What differs from wire to wire is in the classes below it. */
+import type { EventNews } from './event-news';
+import type { EventRun } from './event-run';
+import { RawSocket, type FrameListener } from './raw-socket';
+
+export abstract class EventClient implements FrameListener {
+  readonly socket: RawSocket;
+  readonly ready: Promise<void>;
+  isIn = false;
+  /** One of those who vote and hear; not the chair that opens and closes polls. */
+  isCounted = true;
+  /** Heard of the poll that runs: all its votes, its close. */
+  sawAllVotes = false;
+  sawClose = false;
+  readonly #startedAt = performance.now();
+  #resolve: () => void = () => undefined;
+  #reject: (error: Error) => void = () => undefined;
+
+  constructor(
+    readonly run: EventRun,
+    path: string,
+    cookie: string,
+  ) {
+    this.ready = new Promise((resolve, reject) => {
+      this.#resolve = resolve;
+      this.#reject = reject;
+    });
+    this.ready.catch(() => undefined);
+    this.socket = new RawSocket({ port: run.job.port, path, cookie, listener: this, whole: true });
+  }
+
+  /** Speaks to all; the broadcast is heard with this number. */
+  abstract say(number: number): void;
+
+  abstract vote(poll: string, nth: number): void;
+
+  abstract opened(): void;
+
+  frame(buffer: Buffer, start: number, end: number, _opcode: number, now: number): void {
+    this.run.frames++;
+    this.read(buffer, start, end, now);
+  }
+
+  closed(error: Error | null): void {
+    this.run.lineEnded(error);
+    this.#reject(error ?? new Error('closed'));
+  }
+
+  protected abstract read(buffer: Buffer, start: number, end: number, now: number): void;
+
+  protected hear(
+    buffer: Buffer,
+    start: number,
+    end: number,
+    now: number,
+    decode: (bytes: Buffer) => readonly EventNews[],
+  ): void {
+    for (const news of this.run.decoded.get(buffer, start, end, decode)) this.run.told(this, news, now);
+  }
+
+  protected cameIn(now: number): void {
+    if (this.isIn) return;
+    this.isIn = true;
+    this.run.joins.add(now - this.#startedAt);
+    this.#resolve();
+  }
+}
