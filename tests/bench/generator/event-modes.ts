@@ -135,6 +135,7 @@ async function storm(run: EventRun): Promise<object> {
     joinMs: run.joins.summary(),
     presenceFrames: run.presenceFrames,
     frames: run.frames,
+    genUtil: round3(whole.own / whole.wall),
     cpuS: round3(whole.server.total),
     errors: run.errors,
     lastError: run.lastError,

@@ -1,9 +1,10 @@
 /**
  * `pnpm bench`: runs scenarios, targets interleaved, a fresh server for every run, and prints the table; `report` makes
- * the table from files of results, `peers` installs the peers. Options: README.
+ * the table from files of results, `draw` the pictures of growth, `peers` installs the peers. Options: README.
  */
 import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
+import { drawCurves } from '../growth/draw-curves';
 import { coresOrSentence } from './machine';
 import { allPeers, ensurePeers, peerVersions } from './peers';
 import { planOf } from './plan';
@@ -19,6 +20,7 @@ const { values, positionals } = parseArgs({
     rounds: { type: 'string' },
     seconds: { type: 'string' },
     profile: { type: 'string' },
+    growth: { type: 'boolean', default: false },
     out: { type: 'string' },
   },
 });
@@ -30,11 +32,13 @@ async function main(): Promise<void> {
       return run();
     case 'report':
       return console.log(report(files.flatMap(readLines)));
+    case 'draw':
+      return console.log(drawCurves(files.flatMap(readLines)).join('\n'));
     case 'peers':
       ensurePeers(allPeers);
       return console.log(peerVersions(allPeers).join('\n'));
     default:
-      throw new Error(`Unknown command ${command}; known: run, report FILE…, peers.`);
+      throw new Error(`Unknown command ${command}; known: run, report FILE…, draw FILE…, peers.`);
   }
 }
 
@@ -43,7 +47,8 @@ async function run(): Promise<void> {
   if (typeof cores === 'string') throw new Error(cores);
   const plan = planOf(values);
   const file = await runAll(plan, cores);
-  if (values.profile === undefined) console.log(`\n${report(readLines(file))}\n\nResults: ${file}`);
+  if (values.growth) console.log([...drawCurves(readLines(file)), `Results: ${file}`].join('\n'));
+  else if (values.profile === undefined) console.log(`\n${report(readLines(file))}\n\nResults: ${file}`);
 }
 
 function readLines(file: string): ResultLine[] {

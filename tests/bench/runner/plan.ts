@@ -1,5 +1,6 @@
 /** From the options of `pnpm bench` to what is run: scenarios, their targets, rounds and seconds. */
 import { join } from 'node:path';
+import { curves } from '../growth/curves';
 import { documentScenarios } from './document-scenarios';
 import { eventScenarios } from './event-scenarios';
 import { outFolder } from './folders';
@@ -13,6 +14,7 @@ export interface Options {
   rounds?: string | undefined;
   seconds?: string | undefined;
   profile?: string | undefined;
+  growth?: boolean | undefined;
   out?: string | undefined;
 }
 
@@ -25,15 +27,20 @@ export interface Plan {
 }
 
 const allScenarios: readonly Scenario[] = [...documentScenarios, ...eventScenarios];
+/** They run with --growth, or where they are named. */
+const growthScenarios: readonly Scenario[] = curves.flatMap(({ points }) =>
+  points.map(({ scenario }) => scenario),
+);
 
 /** In the quick run: what says most in the least time. */
 const quickScenarios = ['S1', 'S2', 'S5', 'S7', 'A2', 'J1', 'M1', 'E3', 'V3', 'ES'];
 const quickSeconds = 3;
 
 export function planOf(options: Options): Plan {
-  const { profile, quick = false } = options;
-  const names = profile ?? options.scenarios ?? (quick ? quickScenarios.join() : undefined);
-  const chosen = names === undefined ? allScenarios : names.split(',').map(scenarioNamed);
+  const { profile, quick = false, growth = false } = options;
+  const names = profile ?? options.scenarios ?? (quick && !growth ? quickScenarios.join() : undefined);
+  const all = growth ? growthScenarios : allScenarios;
+  const chosen = names === undefined ? all : names.split(',').map(scenarioNamed);
   const targets = profile === undefined ? options.targets?.split(',').map(targetNamed) : (['ours'] as const);
   return {
     scenarios: chosen.map((scenario) => adjusted(scenario, options, targets)),
@@ -58,11 +65,10 @@ function adjusted(
 }
 
 function scenarioNamed(name: string): Scenario {
-  const found = allScenarios.find((scenario) => scenario.name === name);
+  const known = [...allScenarios, ...growthScenarios];
+  const found = known.find((scenario) => scenario.name === name);
   if (found) return found;
-  throw new Error(
-    `Unknown scenario ${name}; known: ${allScenarios.map((scenario) => scenario.name).join(', ')}.`,
-  );
+  throw new Error(`Unknown scenario ${name}; known: ${known.map((scenario) => scenario.name).join(', ')}.`);
 }
 
 function targetNamed(name: string): TargetName {

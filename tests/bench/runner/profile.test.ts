@@ -8,10 +8,11 @@ test('adds up what each function took itself, most first', () => {
     nodes: [
       { id: 1, callFrame: frame('(idle)') },
       { id: 2, callFrame: frame('flush', 'file:///somewhere/node_modules/libsql/index.js') },
+      { id: 4, callFrame: frame('decide') },
       { id: 3, callFrame: frame('flush', 'file:///somewhere/node_modules/libsql/index.js') },
     ],
-    samples: [1, 2, 3, 2],
-    timeDeltas: [1000, 2000, 500, 500],
+    samples: [1, 2, 3, 2, 4],
+    timeDeltas: [7000, 2000, 500, 500, 1000],
   });
-  expect(lines).toEqual(['      3.0 ms  75.0 %  flush libsql/index.js:5', '      1.0 ms  25.0 %  (idle)']);
+  expect(lines).toEqual(['      3.0 ms  75.0 %  flush libsql/index.js:5', '      1.0 ms  25.0 %  decide']);
 });

@@ -59,13 +59,14 @@ function keep(scenario: string, profile: CpuProfile): void {
   );
 }
 
-/** A line a function. */
+/** A line a function, with its share of the time in which the server was not idle. */
 export function selfTimes({ nodes, samples, timeDeltas }: CpuProfile): string[] {
   const names = new Map(nodes.map(({ id, callFrame }) => [id, nameOf(callFrame)]));
   const times = new Map<string, number>();
   let whole = 0;
   samples.forEach((node, index) => {
     const name = names.get(node) ?? '?';
+    if (name === '(idle)') return;
     const us = timeDeltas[index] ?? 0;
     times.set(name, (times.get(name) ?? 0) + us);
     whole += us;

@@ -83,6 +83,7 @@ const shown: readonly [path: string, label: string][] = [
   ['mem.kbPerDoc', 'KB/document'],
   ['ackAllMs', 'all acked ms'],
   ['finalAllMs', 'final ms'],
+  ['wholeMs', 'whole ms'],
   ['joinMs.p50', 'join ms'],
   ['cpuPerJoinMs', 'CPU ms/join'],
   ['cpuS', 'CPU s'],
