@@ -5,6 +5,7 @@
 import { documentScenario, type DocumentShape } from '../runner/document-scenarios';
 import type { Scenario } from '../runner/scenario';
 import type { TargetName } from '../runner/targets';
+import { startCurve } from '../start/start-scenarios';
 
 export interface Curve {
   /** Of the picture, and of its points' scenarios. */
@@ -90,6 +91,24 @@ export const curves: readonly Curve[] = [
     points: sizes((document) => ({ ...idle, document, rooms: document === '10' ? 2 : 10 }), 'documents'),
     series: linesOf('mem.kbPerDoc'),
   },
+  {
+    name: 'start',
+    title: 'Time until a start is ready against what is stored',
+    xLabel: 'events stored',
+    yLabel: 'ms from spawn',
+    yScale: 'linear',
+    points: startCurve,
+    series: besideEmpty('readyMs'),
+  },
+  {
+    name: 'start-memory',
+    title: 'Memory two seconds after a start against what is stored',
+    xLabel: 'events stored',
+    yLabel: 'MB resident',
+    yScale: 'linear',
+    points: startCurve,
+    series: besideEmpty('memoryMb'),
+  },
 ];
 
 function along(
@@ -114,6 +133,14 @@ function sizes(
 
 function point(name: string, shape: Partial<DocumentShape>): Scenario {
   return documentScenario(`growth-${name}`, name, targets, effort, shape);
+}
+
+/** Both are starts of ours, in turns. */
+function besideEmpty(figure: 'readyMs' | 'memoryMb'): Series[] {
+  return [
+    { label: 'with what is stored', target: 'ours', path: `full.${figure}` },
+    { label: 'on an empty folder', target: 'ours', path: `empty.${figure}` },
+  ];
 }
 
 function linesOf(path: string): Series[] {

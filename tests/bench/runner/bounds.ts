@@ -77,4 +77,18 @@ export const bounds: readonly Bound[] = [
     path: 'settledMs',
     must: times(1.5, ['sio-coalesced']),
   },
+  { scenario: 'start', measure: 'ready, × an empty folder', path: 'timesEmpty.readyMs', must: atMost(1.3) },
+  {
+    scenario: 'start',
+    measure: 'healthy, × an empty folder',
+    path: 'timesEmpty.healthMs',
+    must: atMost(1.3),
+  },
+  {
+    scenario: 'start',
+    measure: 'CPU until healthy, × an empty folder',
+    path: 'timesEmpty.cpuMs',
+    must: atMost(1.3),
+  },
+  { scenario: 'start', measure: 'memory, × an empty folder', path: 'timesEmpty.memoryMb', must: atMost(1.3) },
 ];

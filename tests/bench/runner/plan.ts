@@ -4,6 +4,7 @@ import { curves } from '../growth/curves';
 import { documentScenarios } from './document-scenarios';
 import { eventScenarios } from './event-scenarios';
 import { outFolder } from './folders';
+import { startScenarios } from '../start/start-scenarios';
 import type { Scenario } from './scenario';
 import { isTarget, targetNames, type TargetName } from './targets';
 
@@ -26,11 +27,11 @@ export interface Plan {
   out: string;
 }
 
-const allScenarios: readonly Scenario[] = [...documentScenarios, ...eventScenarios];
+const allScenarios: readonly Scenario[] = [...documentScenarios, ...eventScenarios, ...startScenarios];
 /** They run with --growth, or where they are named. */
-const growthScenarios: readonly Scenario[] = curves.flatMap(({ points }) =>
-  points.map(({ scenario }) => scenario),
-);
+const growthScenarios: readonly Scenario[] = [
+  ...new Set(curves.flatMap(({ points }) => points.map(({ scenario }) => scenario))),
+];
 
 /** In the quick run: what says most in the least time. */
 const quickScenarios = ['S1', 'S2', 'S5', 'S7', 'A2', 'J1', 'M1', 'E3', 'V3', 'ES'];

@@ -7,9 +7,8 @@ import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { fileURLToPath } from 'node:url';
+import { serverProgram } from '../runner/folders';
 
-export const builtServer = fileURLToPath(new URL('../../../apps/server/dist/main.js', import.meta.url));
 const settleMs = 2000;
 
 export interface Start {
@@ -17,6 +16,8 @@ export interface Start {
   readyMs: number;
   /** From spawn until /healthz answers 200. */
   healthMs: number;
+  /** CPU of the server until then, to a hundredth of a second. */
+  cpuMs: number;
   /** Resident two seconds after it was ready, and the most until then; MB of 10⁶ bytes. */
   memoryMb: number;
   peakMb: number;
@@ -24,9 +25,8 @@ export interface Start {
 
 export interface StartOptions {
   dataDir: string;
-  /** The core on which the server runs. */
+  /** The core on which the server runs, as taskset names it. */
   core: string;
-  program?: string;
 }
 
 export interface RunningServer {
@@ -43,22 +43,19 @@ export async function measureStart(options: StartOptions): Promise<Start> {
   try {
     while ((await fetch(`${server.url}/healthz`)).status !== 200) await sleep(1);
     const healthMs = performance.now() - server.spawnedAt;
-    await sleep(settleMs);
     const { readyMs, pid } = server;
-    return { readyMs, healthMs, memoryMb: statusOf(pid, 'VmRSS'), peakMb: statusOf(pid, 'VmHWM') };
+    const cpuMs = cpuOf(pid);
+    await sleep(settleMs);
+    return { readyMs, healthMs, cpuMs, memoryMb: statusOf(pid, 'VmRSS'), peakMb: statusOf(pid, 'VmHWM') };
   } finally {
     await server.stop();
   }
 }
 
-export async function startCold({
-  dataDir,
-  core,
-  program = builtServer,
-}: StartOptions): Promise<RunningServer> {
+export async function startCold({ dataDir, core }: StartOptions): Promise<RunningServer> {
   forgetPages(join(dataDir, 'mufakat.db'));
   const spawnedAt = performance.now();
-  const child = spawn('taskset', ['-c', core, process.execPath, '--disable-proto=delete', program], {
+  const child = spawn('taskset', ['-c', core, process.execPath, '--disable-proto=delete', serverProgram], {
     env: {
       PATH: process.env.PATH ?? '',
       NODE_ENV: 'production',
@@ -95,6 +92,13 @@ function portOf(child: ChildProcess): Promise<number> {
     child.stderr?.on('data', hear);
     child.once('exit', (code) => reject(new Error(`the server ended with ${String(code)}:\n${output}`)));
   });
+}
+
+/** In its own code and in the kernel for it; Linux counts in hundredths. */
+function cpuOf(pid: number): number {
+  // Behind the name in brackets, which may hold blanks, the third field comes first.
+  const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ').at(-1)?.split(' ') ?? [];
+  return (Number(fields[11]) + Number(fields[12])) * 10;
 }
 
 /** Linux alone says it: /proc. */
