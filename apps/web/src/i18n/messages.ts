@@ -1,21 +1,17 @@
-// ICU messages: parsed once, kept by language and pattern. Most messages are plain words and never reach the parser. Tags are
-// not interpreted here (`<b>` is marked by Message.svelte), so a `<` in somebody's name is a `<`.
-import { IntlMessageFormat } from 'intl-messageformat';
+// A message of the catalogue in words. Read once, kept by pattern; most are plain words and are never read. Tags mean nothing to
+// ICU here (`<b>` is marked by Message.svelte), so a `<` in somebody's name is a `<`.
+import { readMessage, sayMessage, type Message, type Values } from './icu';
 import { languages, type Language } from './languages';
 
-export type Values = Readonly<Record<string, string | number | Date>>;
+export type { Values };
 
-const parsed = new Map<string, IntlMessageFormat>();
+const known = new Map<string, Message>();
 
-export function formatMessage(language: Language, pattern: string, values?: Values): string {
+export function formatMessage(language: Language, pattern: string, values: Values = {}): string {
   if (!/[{']/.test(pattern)) return pattern;
-  const key = `${language}\n${pattern}`;
-  let message = parsed.get(key);
-  if (!message) {
-    message = new IntlMessageFormat(pattern, languages[language].locale, undefined, { ignoreTag: true });
-    parsed.set(key, message);
-  }
-  return String(message.format(values));
+  const message = known.get(pattern) ?? readMessage(pattern);
+  known.set(pattern, message);
+  return sayMessage(message, languages[language].locale, values);
 }
 
 export interface Part {
