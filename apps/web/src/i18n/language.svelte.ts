@@ -1,29 +1,65 @@
 // The language of the page, as state: `t('key', values)` and the formatters read it, so whatever shows words follows a switch
 // without a reload. A catalogue is loaded before it is switched to (start() before the first mount), so keys never show.
+import type { RefusalCode } from '@mufakat/domain';
 import { recall, remember } from '../platform/storage';
 import * as formats from './formats';
 import type { Key } from './id';
 import { languages, pickLanguage, type Language } from './languages';
 import { formatMessage, formatParts, type Part, type Values } from './messages';
 
-type Catalogue = Readonly<Record<Key, string>>;
-
-const loaders: Record<Language, () => Promise<Catalogue>> = {
-  id: async () => (await import('./id')).id,
-  en: async () => (await import('./en')).en,
+/** Loaded in two parts, see split-words.ts: what a first join shows, and the rest with the first part that says more. */
+const loaders: Record<Language, { first: () => Promise<FirstWords>; rest: () => Promise<Words> }> = {
+  id: { first: () => import('virtual:words-first/id'), rest: () => import('virtual:words-rest/id') },
+  en: { first: () => import('virtual:words-first/en'), rest: () => import('virtual:words-rest/en') },
 };
 
-let now = $state.raw<{ language: Language; catalogue: Catalogue }>();
+type Catalogue = Partial<Record<Key, string>>;
+interface Words {
+  readonly words: Readonly<Catalogue>;
+}
+interface FirstWords extends Words {
+  readonly refusals: Readonly<Record<RefusalCode, string>>;
+}
 
-function current(): { language: Language; catalogue: Catalogue } {
+interface Shown {
+  readonly language: Language;
+  /** Grows by the rest, whose words were on no page before, so that nothing needs to be told. */
+  readonly catalogue: Catalogue;
+  readonly refusals: FirstWords['refusals'];
+  whole: boolean;
+}
+
+let now = $state.raw<Shown>();
+let wantsAll = false;
+
+function current(): Shown {
   if (!now) throw new Error('startLanguage() has not been awaited');
   return now;
 }
 
 async function show(language: Language): Promise<void> {
-  now = { language, catalogue: await loaders[language]() };
+  const { words, refusals } = await loaders[language].first();
+  const next: Shown = { language, catalogue: { ...words }, refusals, whole: false };
+  if (wantsAll) await complete(next);
+  now = next;
   document.documentElement.lang = language;
   document.documentElement.dir = languages[language].dir;
+}
+
+async function complete(shown: Shown): Promise<void> {
+  Object.assign(shown.catalogue, (await loaders[shown.language].rest()).words);
+  shown.whole = true;
+}
+
+/** A part that says more than a first join does, and its words. The build puts it around each `import()` of one. */
+export async function withWords<Part>(part: Promise<Part>): Promise<Part> {
+  wantsAll = true;
+  const [arrived] = await Promise.all([part, allWords()]);
+  return arrived;
+}
+
+async function allWords(): Promise<void> {
+  while (!current().whole) await complete(current()); // again where the language was switched meanwhile
 }
 
 /** Before the first mount: the language that was chosen, or that the device prefers, or Indonesian. */
@@ -41,14 +77,17 @@ export const language = (): Language => current().language;
 
 export function t(key: Key, values?: Values): string {
   const { language: shown, catalogue } = current();
-  return formatMessage(shown, catalogue[key], values);
+  return formatMessage(shown, catalogue[key] ?? key, values);
 }
 
 /** For Message.svelte: the message in parts, strong or not. */
 export function parts(key: Key, values?: Values): Part[] {
   const { language: shown, catalogue } = current();
-  return formatParts(shown, catalogue[key], values);
+  return formatParts(shown, catalogue[key] ?? key, values);
 }
+
+/** A refusal as the protocol words it. */
+export const refusalSentence = (code: RefusalCode): string => current().refusals[code];
 
 /** formats.ts in the language of the page. */
 export const format = {

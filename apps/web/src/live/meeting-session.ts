@@ -38,7 +38,8 @@ export interface MeetingSession {
   readonly tick: number;
   may(right: Right): boolean;
   /**
-   * Foretells with the domain's own decide(): refused at once and nothing sent, or sent under one id until acked.
+   * Foretells with the domain's own decide(), once that is loaded (foresight.ts): refused at once and nothing sent, or sent
+   * under one id until acked.
    * `known` is what the page has at hand of what the command is about (the agenda that it would adopt). When it
    * resolves with ok, `state` has what the command made.
    */

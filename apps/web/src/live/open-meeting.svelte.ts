@@ -7,6 +7,7 @@
  */
 import { mayDo, refused, type Meeting, type RefusalCode } from '@mufakat/domain';
 import type { SeatedAck, WaitingAck, WaitingFrame } from '@mufakat/protocol';
+import { openForesight, type Foresight } from './foresight';
 import { sendLate, type LateOrder } from './late-orders';
 import { MeetingFold, type Next } from './meeting-fold';
 import type { Line, MeetingSession } from './meeting-session';
@@ -16,7 +17,7 @@ import { randomId } from '../platform/random-id';
 import { newMoment } from './moment.svelte';
 import { onWake } from './on-wake';
 import { isPassing, Outbox } from './outbox';
-import { foretell, foretellBallot, type Sight } from './predict';
+import type { Sight } from './predict';
 import { ServerClock } from './server-clock';
 import { ticker } from './ticker';
 import { openSocket, type OpenWire, type Wire } from './wire';
@@ -26,6 +27,7 @@ export interface LivePorts {
   clock: ServerClock;
   onWake: (wake: () => void) => () => void;
   shelf: Promise<Shelf>;
+  foresight: Foresight;
   /** Told what became of an order that an earlier page had left waiting. */
   late: (news: LateOrder) => void;
 }
@@ -45,6 +47,7 @@ export function openMeeting(meetingId: string, ports: Partial<LivePorts> = {}): 
     onWake,
     shelf: openShelf(),
     late: () => undefined,
+    foresight: ports.foresight ?? openForesight(),
     ...ports,
   });
 }
@@ -62,6 +65,7 @@ class LiveMeeting implements MeetingSession {
   readonly #kept: KeptOrders;
   readonly #outbox: Outbox;
   readonly #late: LivePorts['late'];
+  readonly #foresight: Foresight;
   readonly #wire: Wire;
   readonly #stops: (() => void)[];
   readonly #foldWaiters = new Set<() => void>();
@@ -79,6 +83,7 @@ class LiveMeeting implements MeetingSession {
     this.#fold = new MeetingFold(meetingId);
     this.#clock = ports.clock;
     this.#late = ports.late;
+    this.#foresight = ports.foresight;
     this.#kept = new KeptOrders(meetingId, ports.shelf);
     this.#outbox = new Outbox((waiting) => (this.#waiting = waiting), this.#kept);
     this.#wire = ports.openWire({
@@ -96,7 +101,11 @@ class LiveMeeting implements MeetingSession {
       },
     });
     const timer = setInterval(() => void this.#askClock(), askClockMs);
-    this.#stops = [() => clearInterval(timer), ports.onWake(() => this.#wake())];
+    this.#stops = [
+      () => clearInterval(timer),
+      ports.onWake(() => this.#wake()),
+      () => ports.foresight.stop(),
+    ];
   }
 
   get line(): Line {
@@ -138,7 +147,8 @@ class LiveMeeting implements MeetingSession {
   ask: MeetingSession['ask'] = async (command, known = {}) => {
     const sight = this.#sight();
     // What still waits may change the state that the rule would look at; then the server alone decides.
-    const code = sight && !this.#outbox.hasCommands ? foretell(sight, command, known) : null;
+    const rules = sight && !this.#outbox.hasCommands ? this.#foresight.rules : null;
+    const code = sight && rules ? rules.foretell(sight, command, known) : null;
     if (code) return refused(code);
     const message = { id: randomId(), meetingId: this.meetingId, command };
     const answer = await this.#outbox.add({ kind: 'command', message }, () =>
@@ -152,7 +162,7 @@ class LiveMeeting implements MeetingSession {
   cast: MeetingSession['cast'] = async (pollId, choice) => {
     const ballot = { ballotId: randomId(), pollId, choice };
     const sight = this.#sight();
-    const code = sight && foretellBallot(sight, ballot);
+    const code = sight && this.#foresight.rules?.foretellBallot(sight, ballot);
     if (code) return refused(code);
     const message = { meetingId: this.meetingId, ballot };
     const answer = await this.#outbox.add({ kind: 'ballot', message }, () =>

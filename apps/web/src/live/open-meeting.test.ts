@@ -18,6 +18,7 @@ import { memoryRows } from '../kept/memory-rows';
 import { Shelf } from '../kept/shelf.svelte';
 import type { LateOrder } from './late-orders';
 import { openMeeting } from './open-meeting.svelte';
+import * as predict from './predict';
 import { ServerClock } from './server-clock';
 import { FakeServer, meetingId } from './testing';
 
@@ -28,6 +29,7 @@ const no = { kind: 'vote', vote: 'no' } as const;
 beforeEach(() => void vi.useFakeTimers({ now: at(60) }));
 afterEach(() => void vi.useRealTimers());
 
+const foresight = { rules: predict, stop: () => undefined };
 const settle = (): Promise<unknown> => vi.advanceTimersByTimeAsync(0);
 
 async function live(
@@ -41,6 +43,7 @@ async function live(
   let wake: () => void = () => undefined;
   const session = openMeeting(meetingId, {
     openWire: server.openWire,
+    foresight,
     clock: new ServerClock(() => Date.now() - day),
     onWake: (heard) => {
       wake = heard;
@@ -70,6 +73,7 @@ describe('joining', () => {
     server.pageSize = 4;
     const session = openMeeting(meetingId, {
       openWire: server.openWire,
+      foresight,
       onWake: () => () => undefined,
       shelf: Promise.resolve(new Shelf(memoryRows(), false)),
     });
@@ -145,6 +149,7 @@ describe('joining', () => {
     server.answer = () => ({ ok: false, code });
     const session = openMeeting(meetingId, {
       openWire: server.openWire,
+      foresight,
       onWake: () => () => undefined,
       shelf: Promise.resolve(new Shelf(memoryRows(), false)),
     });
@@ -358,6 +363,7 @@ describe('what an earlier page left', () => {
       name === 'command' ? { ok: false, code: 'not_allowed' } : server.usual(name, message);
     openMeeting(meetingId, {
       openWire: server.openWire,
+      foresight,
       onWake: () => () => undefined,
       shelf: Promise.resolve(shelf),
       late: (news) => late.push(news),

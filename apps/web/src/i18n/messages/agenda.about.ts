@@ -53,7 +53,6 @@ export const agenda: Record<keyof typeof source, string> = {
   'agenda.adoptHelp': 'Beside that button',
   'agenda.adoptFirstOpen': 'Beside the button that opens the meeting',
   'agenda.adoptPaused': 'Beside that button during a pause',
-  'agenda.differs': 'Below the list where it differs from what was adopted',
   'agenda.differsRail': 'In the rail',
   'agenda.seeChanges': 'Link after it',
   'agenda.sameAsAdopted': 'Below the list',

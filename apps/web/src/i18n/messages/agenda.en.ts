@@ -54,7 +54,6 @@ export const agenda: Record<keyof typeof source, string> = {
   'agenda.adoptHelp': 'Read it out first. If nobody objects, adopt it.',
   'agenda.adoptFirstOpen': 'It is adopted once the meeting is open.',
   'agenda.adoptPaused': 'End the pause first.',
-  'agenda.differs': 'This differs from what was adopted.',
   'agenda.differsRail': 'There are changes not yet proposed.',
   'agenda.seeChanges': 'See them',
   'agenda.sameAsAdopted': 'The same as adopted. Change it here, then propose it.',

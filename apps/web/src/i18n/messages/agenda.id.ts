@@ -52,7 +52,6 @@ export const agenda = {
   'agenda.adoptHelp': 'Bacakan dulu. Bila tidak ada yang keberatan, sepakati.',
   'agenda.adoptFirstOpen': 'Disepakati sesudah musyawarah dibuka.',
   'agenda.adoptPaused': 'Cabut skors dulu.',
-  'agenda.differs': 'Berbeda dari susunan yang disepakati.',
   'agenda.differsRail': 'Ada perubahan yang belum diusulkan.',
   'agenda.seeChanges': 'Lihat',
   'agenda.sameAsAdopted': 'Sama dengan yang disepakati. Ubah di sini, lalu usulkan.',

@@ -7,7 +7,6 @@ export const door: Record<keyof typeof source, string> = {
   'door.code': 'Name of the code field',
   'door.codeHelp': 'Help of the code field',
   'door.codeShort': 'Error: the code is too short. missing: how many letters',
-  'door.codeUnknown': 'Error: no meeting has this code, or it has expired',
   'door.codeChange': 'Button beside the code of the meeting that was found',
   'door.find': 'Button after the code',
   'door.startsAt': 'Below the title of the meeting. time: clock time with zone',

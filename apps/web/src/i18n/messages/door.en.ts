@@ -8,7 +8,6 @@ export const door: Record<keyof typeof source, string> = {
   'door.codeHelp': 'Six letters, on the screen in the room or in your invitation.',
   'door.codeShort':
     '{missing, plural, one {# letter is} other {# letters are}} missing. The code has six, look at the screen in the room.',
-  'door.codeUnknown': 'This code is not known. Check the screen in the room, or ask for a new one.',
   'door.codeChange': 'Change the code',
   'door.find': 'Continue',
   'door.startsAt': '{coalition}, starts {time}',

@@ -5,7 +5,6 @@ export const door = {
   'door.code': 'Kode musyawarah',
   'door.codeHelp': 'Enam huruf, ada di layar ruang atau di undangan.',
   'door.codeShort': '{missing, plural, other {Kurang # huruf.}} Kode ada enam, lihat layar ruang.',
-  'door.codeUnknown': 'Kode ini tidak dikenal. Periksa lagi di layar ruang, atau minta kode baru.',
   'door.codeChange': 'Ganti kode',
   'door.find': 'Lanjut',
   'door.startsAt': '{coalition}, mulai {time}',

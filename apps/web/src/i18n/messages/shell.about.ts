@@ -4,7 +4,6 @@ import type { shell as source } from './shell.id';
 export const shell: Record<keyof typeof source, string> = {
   'shell.name': 'The name of the tool; never translated',
   'shell.home': 'Name of the link on the brand, for screen readers',
-  'shell.skip': 'First link of the page for keyboard users',
   'shell.title': 'Title of the browser tab. page: title of the page',
   'shell.language': 'Choice of the language of the interface',
   'shell.display': 'Button and title of the dialog with theme, text size and language',

@@ -4,7 +4,6 @@ import type { shell as source } from './shell.id';
 export const shell: Record<keyof typeof source, string> = {
   'shell.name': 'Mufakat',
   'shell.home': 'Mufakat, to the front page',
-  'shell.skip': 'Skip to the content',
   'shell.title': '{page} · Mufakat',
   'shell.language': 'Language',
   'shell.display': 'Display',

@@ -2,7 +2,6 @@
 export const shell = {
   'shell.name': 'Mufakat',
   'shell.home': 'Mufakat, ke halaman depan',
-  'shell.skip': 'Langsung ke isi',
   'shell.title': '{page} · Mufakat',
   'shell.language': 'Bahasa',
   'shell.display': 'Tampilan',

@@ -11,7 +11,6 @@ export const ui: Record<keyof typeof source, string> = {
   'ui.copied': 'Said and shown after copying',
   'ui.copyByHand': 'Shown where the browser does not let the page copy',
   'ui.optional': 'After the name of a field that may stay empty, in brackets',
-  'ui.show': 'Button that opens something hidden',
   'ui.tableBehind': 'Opens the table with the numbers of a chart',
   'ui.rowLabel': 'Head of the first column in the table of a chart',
   'ui.rowValue': 'Head of the number column in the table of a chart',

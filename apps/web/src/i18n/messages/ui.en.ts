@@ -11,7 +11,6 @@ export const ui: Record<keyof typeof source, string> = {
   'ui.copied': 'Copied.',
   'ui.copyByHand': 'Could not copy by itself. The text is selected, press and hold to copy it.',
   'ui.optional': 'optional',
-  'ui.show': 'Show',
   'ui.tableBehind': 'The table behind the picture',
   'ui.rowLabel': 'Name',
   'ui.rowValue': 'Value',

@@ -9,7 +9,6 @@ export const ui = {
   'ui.copied': 'Sudah disalin.',
   'ui.copyByHand': 'Tidak bisa menyalin sendiri. Teksnya sudah ditandai, tekan lama untuk menyalin.',
   'ui.optional': 'boleh kosong',
-  'ui.show': 'Perlihatkan',
   'ui.tableBehind': 'Tabel di balik gambar',
   'ui.rowLabel': 'Nama',
   'ui.rowValue': 'Nilai',
