@@ -77,15 +77,20 @@ export const pseudoCatalogue = Object.fromEntries(
   Object.entries(id).map(([key, pattern]) => [key, pseudo(pattern)]),
 );
 
+/** It stands for both parts of the built catalogue; refusals stay as they are worded. */
+const pseudoModule = [
+  `export const words = ${JSON.stringify(pseudoCatalogue)};`,
+  `export const refusals = ${JSON.stringify(
+    Object.fromEntries(refusalCodes.map((code) => [code, refusalSentence(code, 'id')])),
+  )};`,
+].join('\n');
+
 /** Pages of this context get it in place of Indonesian; `served` says whether one has asked for it. */
 export async function speakPseudo(context: BrowserContext): Promise<{ served: () => boolean }> {
   let served = false;
-  await context.route(/\/assets\/id-[\w-]+\.js$/, (route) => {
+  await context.route(/\/assets\/words-(?:first|rest)-id-[\w-]+\.js$/, (route) => {
     served = true;
-    return route.fulfill({
-      contentType: 'text/javascript',
-      body: `export const id = ${JSON.stringify(pseudoCatalogue)};`,
-    });
+    return route.fulfill({ contentType: 'text/javascript', body: pseudoModule });
   });
   return { served: () => served };
 }
