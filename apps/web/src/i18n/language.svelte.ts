@@ -1,5 +1,7 @@
 // The language of the page, as state: `t('key', values)` and the formatters read it, so whatever shows words follows a switch
 // without a reload. A catalogue is loaded before it is switched to (start() before the first mount), so keys never show.
+// eslint-disable-next-line @typescript-eslint/triple-slash-reference -- for programs that take in this file alone
+/// <reference path="./virtual-words.d.ts" />
 import type { RefusalCode } from '@mufakat/domain';
 import { recall, remember } from '../platform/storage';
 import * as formats from './formats';
@@ -30,6 +32,8 @@ interface Shown {
 }
 
 let now = $state.raw<Shown>();
+/** The same, for those who must not come to hang on it. */
+let latest: Shown | undefined;
 let wantsAll = false;
 
 function current(): Shown {
@@ -41,7 +45,7 @@ async function show(language: Language): Promise<void> {
   const { words, refusals } = await loaders[language].first();
   const next: Shown = { language, catalogue: { ...words }, refusals, whole: false };
   if (wantsAll) await complete(next);
-  now = next;
+  now = latest = next;
   document.documentElement.lang = language;
   document.documentElement.dir = languages[language].dir;
 }
@@ -51,7 +55,11 @@ async function complete(shown: Shown): Promise<void> {
   shown.whole = true;
 }
 
-/** A part that says more than a first join does, and its words. The build puts it around each `import()` of one. */
+/**
+ * A part that says more than a first join does, and its words. The build puts it around each `import()` of one. Who asks
+ * while something is derived does not come to hang on the language, or a switch would load the part again.
+ * @public
+ */
 export async function withWords<Part>(part: Promise<Part>): Promise<Part> {
   wantsAll = true;
   const [arrived] = await Promise.all([part, allWords()]);
@@ -59,7 +67,7 @@ export async function withWords<Part>(part: Promise<Part>): Promise<Part> {
 }
 
 async function allWords(): Promise<void> {
-  while (!current().whole) await complete(current()); // again where the language was switched meanwhile
+  while (latest && !latest.whole) await complete(latest); // again where the language was switched meanwhile
 }
 
 /** Before the first mount: the language that was chosen, or that the device prefers, or Indonesian. */
