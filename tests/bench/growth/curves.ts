@@ -27,7 +27,7 @@ export interface Series {
 
 const effort = { rounds: 3, seconds: 5 };
 const targets: readonly TargetName[] = ['ours', 'yws', 'hocus'];
-const cpu = { yLabel: 'CPU of the server, seconds per million deliveries', yScale: 'linear' as const };
+const cpu = { yLabel: 'CPU of the server, seconds per million deliveries', yScale: 'linear' } as const;
 const room: Partial<DocumentShape> = { readers: 60, writers: 5, editsPerS: 5, document: '0.1' };
 const idle: Partial<DocumentShape> = { readers: 1, mode: { kind: 'idle' } };
 
@@ -37,6 +37,7 @@ export const curves: readonly Curve[] = [
     title: 'CPU per delivery against readers (5 writers × 5 edits/s)',
     xLabel: 'readers of one document',
     ...cpu,
+    yScale: 'log',
     points: along('readers', [10, 30, 100, 300, 1000], (readers) => ({ ...room, readers })),
     series: linesOf('cpuPer1M'),
   },
@@ -53,6 +54,7 @@ export const curves: readonly Curve[] = [
     title: 'CPU per delivery against rooms (4 readers, 1 writer × 1 edit/s in each)',
     xLabel: 'documents in use',
     ...cpu,
+    yScale: 'log',
     points: along('rooms', [1, 10, 50, 200], (rooms) => ({ rooms, readers: 4, writers: 1, editsPerS: 1 })),
     series: linesOf('cpuPer1M'),
   },

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import type { ResultLine } from '../runner/report';
 import { curves } from './curves';
 import { linesOf } from './draw-curves';
-import { decades, drawChart, evenTicks } from './svg-chart';
+import { apart, drawChart, evenTicks, logTicks } from './svg-chart';
 
 test('no two scenarios share a name', () => {
   const scenarios = new Set(curves.flatMap(({ points }) => points.map(({ scenario }) => scenario)));
@@ -37,8 +37,9 @@ test('ticks are round and hold all values', () => {
   expect(evenTicks([3, 22])).toEqual([0, 5, 10, 15, 20, 25]);
   expect(evenTicks([0.07])).toEqual([0, 0.02, 0.04, 0.06, 0.08]);
   expect(evenTicks([0])).toHaveLength(6);
-  expect(decades([3, 250])).toEqual([1, 10, 100, 1000]);
-  expect(decades([10])).toEqual([10, 100]);
+  expect(logTicks([3, 250])).toEqual([2, 5, 10, 20, 50, 100, 200, 500]);
+  expect(logTicks([3, 3000])).toEqual([1, 10, 100, 1000, 10_000]);
+  expect(logTicks([10])).toEqual([10, 20]);
 });
 
 test('greater values stand higher, and words are escaped', () => {
@@ -54,4 +55,10 @@ test('greater values stand higher, and words are escaped', () => {
   const tops = [...svg.matchAll(/cy="([\d.]+)"/g)].map(([, top]) => Number(top));
   expect(tops).toHaveLength(2);
   expect(tops[1]!).toBeLessThan(tops[0]!);
+});
+
+test('names at the ends of lines do not touch, nor the axis', () => {
+  expect(apart([100, 200])).toEqual([100, 200]);
+  expect(apart([100, 101])).toEqual([100, 116]);
+  expect(apart([305, 308, 315])).toEqual([280, 296, 312]);
 });

@@ -24,7 +24,7 @@ export interface Point {
 
 const width = 720;
 const height = 380;
-const area = { left: 70, right: 590, top: 56, bottom: 316 };
+const area = { left: 70, right: 590, top: 68, bottom: 316 };
 /** Between names at the ends of lines. */
 const nameGap = 16;
 
@@ -48,7 +48,7 @@ export function drawChart(chart: Chart): string {
   const xs = [...new Set(points.map(({ x }) => x))].sort((a, b) => a - b);
   const yTicks =
     yScale === 'log'
-      ? decades(points.map(({ y }) => y).filter((y) => y > 0))
+      ? logTicks(points.map(({ y }) => y).filter((y) => y > 0))
       : evenTicks(points.map(({ y }) => y));
   const x = scale(xs, area.left, area.right, spansDecades(xs));
   const onAxis = scale(yTicks, area.bottom, area.top, yScale === 'log');
@@ -80,7 +80,7 @@ function lineOf({ points }: Line, index: number, x: Scale, y: Scale): string {
   return [`<polyline class="line line${index}" points="${path}"/>`, ...dots].join('');
 }
 
-/** At the ends of the lines, moved apart where they would touch. */
+/** At the ends of the lines, moved apart where they would touch, and kept above the axis. */
 function namesOf(lines: readonly Line[], y: Scale): string[] {
   const ends = lines
     .flatMap(({ name, points }, index) => {
@@ -88,12 +88,25 @@ function namesOf(lines: readonly Line[], y: Scale): string[] {
       return last ? [{ name, index, top: y(last.y) }] : [];
     })
     .sort((a, b) => a.top - b.top);
-  let free = -Infinity;
-  return ends.map(({ name, index, top }) => {
-    const at = Math.max(top, free);
-    free = at + nameGap;
-    return text(area.right + 12, at + 4, name, `class="dot${index}"`);
-  });
+  const tops = apart(ends.map(({ top }) => top));
+  return ends.map(({ name, index }, nth) =>
+    text(area.right + 12, (tops[nth] ?? 0) + 4, name, `class="dot${index}"`),
+  );
+}
+
+/** Places from top to bottom, each at least a name's height from the next, the last no lower than the axis. */
+export function apart(tops: readonly number[]): number[] {
+  const down: number[] = [];
+  for (const top of tops) down.push(Math.max(top, (down.at(-1) ?? -Infinity) + nameGap));
+  let ceiling = area.bottom - nameGap / 4;
+  return down
+    .reverse()
+    .map((top) => {
+      const at = Math.min(top, ceiling);
+      ceiling = at - nameGap;
+      return at;
+    })
+    .reverse();
 }
 
 function scale(values: readonly number[], from: number, to: number, isLog: boolean): Scale {
@@ -118,11 +131,19 @@ export function evenTicks(values: readonly number[]): number[] {
   return Array.from({ length: count + 1 }, (_, index) => Number((index * step).toPrecision(6)));
 }
 
-/** Powers of ten around all values. */
-export function decades(values: readonly number[]): number[] {
-  const from = Math.floor(Math.log10(Math.min(...values)));
-  const to = Math.max(from + 1, Math.ceil(Math.log10(Math.max(...values))));
-  return Array.from({ length: to - from + 1 }, (_, index) => 10 ** (from + index));
+/** 1, 2 and 5 × 10ⁿ around all values; powers of ten alone where they span more than two decades. */
+export function logTicks(values: readonly number[]): number[] {
+  const low = Math.min(...values);
+  const high = Math.max(...values);
+  const factors = high / low > 100 ? [1] : [1, 2, 5];
+  const from = Math.floor(Math.log10(low));
+  const to = Math.max(from + 1, Math.ceil(Math.log10(high)));
+  const all = Array.from({ length: to - from + 1 }, (_, index) => 10 ** (from + index))
+    .flatMap((power) => factors.map((factor) => Number((factor * power).toPrecision(6))))
+    .filter((tick) => tick <= 10 ** to);
+  const below = all.filter((tick) => tick <= low).length - 1;
+  const above = all.findIndex((tick) => tick >= high);
+  return all.slice(below, Math.max(above, below + 1) + 1);
 }
 
 function tickText(value: number): string {

@@ -46,11 +46,9 @@ export function report(lines: readonly ResultLine[]): string {
     '| scenario | measure | ours | against | ratio | must be | |\n|---|---|---:|---:|---:|---:|---|';
   const kept = rows.filter(({ holds }) => holds).length;
   const failures = lines.filter(({ error }) => typeof error === 'string');
+  const table = [head, ...rows.map(tableRow), '', `${kept} of ${rows.length} bounds hold.`];
   return [
-    head,
-    ...rows.map(tableRow),
-    '',
-    `${kept} of ${rows.length} bounds hold.`,
+    ...(rows.length > 0 ? table : ['No bound speaks of these runs.']),
     ...failures.map(
       ({ scenario, name, round, error }) => `Failed: ${scenario} ${name}, round ${round}: ${String(error)}`,
     ),
