@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest';
 import * as Y from 'yjs';
 import {
   addItem,
+  AgendaReader,
   agendaItems,
   changeItem,
   moveItem,
@@ -212,5 +213,24 @@ describe('what does not fit the shape', () => {
         expect(order(doc)).toContain(id(8));
       }),
     );
+  });
+});
+
+describe('an agenda that is followed', () => {
+  test('gives a new value for what was changed, and the same for all else', () => {
+    const doc = new Y.Doc();
+    for (const id of ['a'.repeat(22), 'b'.repeat(22), 'c'.repeat(22)])
+      addItem(doc, { id, title: 'Acara', kind: 'discussion', minutes: 5, presenter: '' });
+    const told: SharedAgendaItem[][] = [];
+    const stop = new AgendaReader(doc).follow((items) => told.push(items));
+    titleOf(doc, 'b'.repeat(22))?.insert(0, 'x');
+    expect(told.at(-1)?.map((item, at) => item === told[0]?.[at])).toEqual([true, false, true]);
+    moveItem(doc, 'c'.repeat(22), 0);
+    changeItem(doc, 'a'.repeat(22), { minutes: 9 });
+    removeItem(doc, 'b'.repeat(22));
+    expect(told.at(-1)).toEqual(readAgenda(doc));
+    stop();
+    removeItem(doc, 'a'.repeat(22));
+    expect(told.at(-1)).not.toEqual(readAgenda(doc));
   });
 });

@@ -51,6 +51,41 @@ export function readAgenda(doc: Y.Doc): SharedAgendaItem[] {
     .map(([id, item]) => readItem(id, item));
 }
 
+/** The agenda read again and again while it is written: an item that stays the same is the same value as before. */
+export class AgendaReader {
+  readonly #doc: Y.Doc;
+  readonly #known = new WeakMap<Y.Map<unknown>, SharedAgendaItem>();
+
+  constructor(doc: Y.Doc) {
+    this.#doc = doc;
+  }
+
+  /** As readAgenda gives them. Tells at once and after each change, until the function that it returns is called. */
+  follow(tell: (items: SharedAgendaItem[]) => void): () => void {
+    const items = agendaItems(this.#doc);
+    const changed = (events: readonly Y.YEvent<Y.AbstractType<unknown>>[]): void => {
+      for (const { target } of events)
+        // An item itself, or its title.
+        for (const type of [target, target.parent]) if (type instanceof Y.Map) this.#known.delete(type);
+      tell(this.#read());
+    };
+    const follow = changed as Parameters<typeof items.observeDeep>[0];
+    tell(this.#read());
+    items.observeDeep(follow);
+    return () => items.unobserveDeep(follow);
+  }
+
+  #read(): SharedAgendaItem[] {
+    return sortedEntries(agendaItems(this.#doc))
+      .slice(0, maxItems)
+      .map(([id, item]) => {
+        const read = this.#known.get(item) ?? readItem(id, item);
+        this.#known.set(item, read);
+        return read;
+      });
+  }
+}
+
 /** The title as shared text, for an editor with cursors; undefined where the item does not exist. */
 export function titleOf(doc: Y.Doc, id: string): Y.Text | undefined {
   const title = itemOf(doc, id)?.get('title');

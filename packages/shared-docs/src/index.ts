@@ -1,6 +1,7 @@
 /** SHAPE OF THE YJS DOCUMENTS: the only place that knows their key names. Pure of sockets, storage and pages. */
 export {
   addItem,
+  AgendaReader,
   agendaItemKinds,
   agendaItems,
   changeItem,
@@ -46,4 +47,5 @@ export { minutesPart, notesOf } from './meeting-texts';
 export { restoreFragment, restoreGoal } from './restore';
 export { readRichText } from './rich-text';
 export { seedRichText } from './seed-rich-text';
+export { TextReader } from './text-reader';
 export { readWording, seedWording, wordingFragment } from './wording-doc';

@@ -9,7 +9,11 @@ import * as Y from 'yjs';
 
 /** The text as blocks, ready for packages/record's canonical form. */
 export function readRichText(fragment: Y.XmlFragment): CanonBlock[] {
-  return textBlocks(fragment).map(({ kind, inline }) => ({ ...kind, runs: inline.flatMap(runsOf) }));
+  return textBlocks(fragment).map(readBlock);
+}
+
+export function readBlock({ kind, inline }: TextBlock): CanonBlock {
+  return { ...kind, runs: inline.flatMap(runsOf) };
 }
 
 /** What a block is, apart from its words. */

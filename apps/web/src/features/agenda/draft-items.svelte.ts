@@ -1,5 +1,5 @@
 // The agenda document as a reactive list, and who has their caret in which title.
-import { agendaItems, readAgenda, titleOf, type SharedAgendaItem } from '@mufakat/shared-docs';
+import { AgendaReader, titleOf, type SharedAgendaItem } from '@mufakat/shared-docs';
 import * as Y from 'yjs';
 import type { SharedDocument } from '../../shared-docs/shared-document';
 import { WhoWrites } from '../writing/who-writes.svelte';
@@ -15,14 +15,8 @@ export class DraftItems {
     this.#document = document;
     this.#who = new WhoWrites(document);
     $effect(() => {
-      const { doc } = document();
-      const map = agendaItems(doc);
-      const read = (): void => {
-        this.items = readAgenda(doc);
-      };
-      read();
-      map.observeDeep(read);
-      return () => map.unobserveDeep(read);
+      const reader = new AgendaReader(document().doc);
+      return reader.follow((items) => (this.items = items));
     });
   }
 

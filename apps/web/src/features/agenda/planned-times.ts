@@ -29,11 +29,13 @@ export interface PlannedRow {
 }
 
 /** The adopted agenda, row by row. */
-export function adoptedRows(meeting: Meeting): PlannedRow[] {
+export function adoptedRows(meeting: Pick<Meeting, 'agenda' | 'plan'>): PlannedRow[] {
   const { items, running, done } = meeting.agenda;
+  // The last time that it was done counts.
+  const times = new Map(done.map((one) => [one.itemId, one]));
   let at = meeting.plan.startsAt;
   return items.map((item): PlannedRow => {
-    const begun = done.findLast((one) => one.itemId === item.id);
+    const begun = times.get(item.id);
     if (running?.item.id === item.id) {
       at = running.startedAt + running.stoodMs + running.minutes * minuteMs;
       return { item, at: running.startedAt, is: 'running' };

@@ -37,9 +37,9 @@ export function goalParts(
   }));
 }
 
-/** Places without words: the goal is locked only when each clause stands in each of its languages. */
-export function unwritten(doc: Doc, languages: readonly GoalLanguage[]): ClausePlace[] {
-  return clausePlaces(doc, languages).filter(({ fragment }) => !hasWords(readRichText(fragment)));
+/** Whether a place has words: the goal is locked only when each clause stands in each of its languages. */
+export function isWritten(fragment: XmlFragment): boolean {
+  return hasWords(readRichText(fragment));
 }
 
 /** Every text that a goal may have, those of clauses that were removed among them, as long as they are known here. */

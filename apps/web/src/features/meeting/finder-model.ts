@@ -1,6 +1,7 @@
 // What the finder of the room finds: items, decisions and people by any part of their words, in any order, whatever the accents. Pure.
 import { textOf, type Meeting } from '@mufakat/domain';
 import type { View } from './stage-model';
+import { wordsIn } from './words-in';
 
 export type Found =
   | { readonly kind: 'view'; readonly id: string; readonly title: string; readonly view: View }
@@ -9,9 +10,10 @@ export type Found =
 const most = 12;
 
 export function findIn(meeting: Meeting, asked: string): Found[] {
-  const words = plain(asked).split(/\s+/).filter(Boolean);
-  const fits = ({ title }: Found): boolean => words.every((word) => plain(title).includes(word));
-  return everything(meeting).filter(fits).slice(0, most);
+  const fits = wordsIn(asked);
+  return everything(meeting)
+    .filter(({ title }) => fits(title))
+    .slice(0, most);
 }
 
 function everything(meeting: Meeting): Found[] {
@@ -32,8 +34,4 @@ function everything(meeting: Meeting): Found[] {
     return seat === 'held' && title !== null ? [{ kind: 'person', id, title }] : [];
   });
   return [...items, ...decisions, ...people];
-}
-
-function plain(text: string): string {
-  return text.normalize('NFD').replaceAll(/\p{M}/gu, '').toLowerCase();
 }

@@ -120,7 +120,7 @@ function chairNews(before: Meeting, after: Meeting): News[] {
 
 /** For those who let people in: who came to wait. */
 function waitingNews(before: Meeting, after: Meeting, you: string): News[] {
-  if (!mayDo(after, you, 'letIn')) return [];
+  if (before.people === after.people || !mayDo(after, you, 'letIn')) return [];
   const personIds = after.people
     .values()
     .filter(({ id, seat }) => seat === 'waiting' && before.people.get(id) === undefined)

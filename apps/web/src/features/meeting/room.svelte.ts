@@ -18,6 +18,9 @@ export class Room {
   /** The poll whose answer sheet is open here. */
   answering = $state<string | null>(null);
 
+  /** Somebody who was looked for and shall be shown in the list of people. */
+  wanted = $state<string | null>(null);
+
   /** When this person was here before this visit, server time; null where they were not. */
   lastVisit = $state.raw<number | null>(null);
 

@@ -2,11 +2,14 @@
 import { textOf, type InvitedPartner, type Meeting, type Person } from '@mufakat/domain';
 import type { Mark, PartnerColour, Shape } from '../../ui/partner';
 
-export function partnerOf(meeting: Meeting, id: string | null): InvitedPartner | undefined {
+export function partnerOf(meeting: Pick<Meeting, 'plan'>, id: string | null): InvitedPartner | undefined {
   return meeting.plan.partners.find((partner) => partner.id === id);
 }
 
-export function markOf(meeting: Meeting, partner: InvitedPartner | undefined): Mark | undefined {
+export function markOf(
+  meeting: Pick<Meeting, 'plan'>,
+  partner: InvitedPartner | undefined,
+): Mark | undefined {
   if (!partner) return undefined;
   return {
     letters: partner.mark,
@@ -15,7 +18,7 @@ export function markOf(meeting: Meeting, partner: InvitedPartner | undefined): M
   };
 }
 
-export function shapeOf(meeting: Meeting, chamberId: string | null): Shape {
+export function shapeOf(meeting: Pick<Meeting, 'plan'>, chamberId: string | null): Shape {
   return meeting.plan.chambers.find((chamber) => chamber.id === chamberId)?.shape ?? 'circle';
 }
 

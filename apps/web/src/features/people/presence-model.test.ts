@@ -1,7 +1,6 @@
 import type { Meeting } from '@mufakat/domain';
 import { fold, opened, ruleWith, who, type Entry } from '@mufakat/domain/testing';
 import { expect, it } from 'vitest';
-import { peopleRows } from './people-rows';
 import { presenceOf } from './presence-model';
 import { seatOf, withRole } from './seat-form';
 
@@ -38,12 +37,6 @@ it('says the quorum by those who have a vote, in the unit that votes', () => {
   expect(presenceOf(meeting(...all.slice(0, 4))).quorum).toEqual({ met: false, need: 5, of: 'people' });
   expect(presenceOf(meeting(...all)).quorum).toEqual({ met: true, need: 5, of: 'people' });
   expect(presenceOf(fold(opened()) as Meeting).quorum).toBeNull();
-});
-
-it('lists those who lead first and those who wait for a seat last, whoever is connected', () => {
-  const rows = peopleRows(meeting(), new Set([who.guest]), (a, b) => (a < b ? -1 : 1));
-  expect(rows[0]?.person.id).toBe(who.chair);
-  expect(rows.at(-1)).toMatchObject({ waits: true, connected: true });
 });
 
 it('makes a guest who gets a role a guest no longer, with the vote that the role may have', () => {

@@ -32,7 +32,7 @@ export function isGuest(person: Person): boolean {
   return person.roles.every((role) => role === 'guest');
 }
 
-export function presenceOf(meeting: Meeting): Presence {
+export function presenceOf(meeting: Pick<Meeting, 'people' | 'plan'>): Presence {
   const people = meeting.people.values().filter(isHere);
   const { partners, chambers } = meeting.plan;
   const comesFor = (partnerIds: ReadonlySet<string>): number =>
@@ -54,7 +54,7 @@ export function presenceOf(meeting: Meeting): Presence {
 }
 
 /** How the rule's quorum stands by the attendance list alone; an answer or a vote is counted by the poll itself. */
-function quorumOf(meeting: Meeting): Presence['quorum'] {
+function quorumOf(meeting: Pick<Meeting, 'people' | 'plan'>): Presence['quorum'] {
   const { rule, electorate } = meeting.plan;
   if (!rule.quorum) return null;
   const { base, atLeast, strict } = rule.quorum;

@@ -5,16 +5,22 @@ import { attended, hasRight, isVoter, type Meeting, type Person } from '@mufakat
 export type KnownBase = 'invited' | 'roll' | 'attended';
 
 /** Of persons one each, of partners their weight. */
-export function voicesOf(meeting: Meeting, electorate: 'person' | 'partner', base: KnownBase): number {
+export function voicesOf(
+  meeting: Pick<Meeting, 'people' | 'plan'>,
+  electorate: 'person' | 'partner',
+  base: KnownBase,
+): number {
   const { partners } = meeting.plan;
   const people = meeting.people.values();
   if (electorate === 'person') {
     if (base === 'invited') return sum(partners.map((one) => one.heads));
     return people.filter((one) => isVoter(one) && (base === 'roll' || attended(one))).length;
   }
-  const speaks = ({ id }: { id: string }): boolean =>
-    people.some((one) => one.partnerId === id && isDelegate(one) && attended(one));
-  return sum((base === 'attended' ? partners.filter(speaks) : partners).map((one) => one.weight));
+  const spokenFor = new Set(
+    people.filter((one) => isDelegate(one) && attended(one)).map(({ partnerId }) => partnerId),
+  );
+  const counted = base === 'attended' ? partners.filter(({ id }) => spokenFor.has(id)) : partners;
+  return sum(counted.map((one) => one.weight));
 }
 
 function isDelegate(person: Person): boolean {

@@ -13,7 +13,7 @@ export interface Author {
 /** From a person's id; null where nobody of that id is known, or the name was erased. */
 export type Authors = (personId: string) => Author | null;
 
-export function authorsOf(meeting: Meeting): Authors {
+export function authorsOf(meeting: Pick<Meeting, 'people' | 'plan'>): Authors {
   return (personId) => {
     const person = meeting.people.get(personId);
     const name = calledName(person);

@@ -82,4 +82,6 @@ export const people: Record<keyof typeof source, string> = {
   'people.print': 'Button',
   'people.invite': 'Button: opens the panel for inviting',
   'people.fromList': 'Button: seat many people from a table',
+  'people.find': 'Field above a long list of people',
+  'people.found': 'Below that field, and for screen readers: how many the list shows now',
 };

@@ -85,4 +85,6 @@ export const people: Record<keyof typeof source, string> = {
   'people.print': 'Print',
   'people.invite': 'Invite',
   'people.fromList': 'From a list',
+  'people.find': 'Find a name or a partner',
+  'people.found': '{count, plural, =0 {Nobody fits} one {# person fits} other {# people fit}}',
 };

@@ -82,4 +82,6 @@ export const people = {
   'people.print': 'Cetak',
   'people.invite': 'Undang',
   'people.fromList': 'Dari daftar',
+  'people.find': 'Cari nama atau mitra',
+  'people.found': '{count, plural, =0 {Tidak ada yang cocok} other {# orang cocok}}',
 } as const;

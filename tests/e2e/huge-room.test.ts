@@ -1,0 +1,155 @@
+/**
+ * A room as large as they come: 1,000 people, an agenda of 200 items, a goal of 50,000 words. While one types and scrolls, and the
+ * room goes on meanwhile, no task of the page is long and the page stays small. Figures go to tests/out/huge-room.json.
+ */
+import { writeFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { bigRoom, type BigRoom } from '../harness/big-room';
+import { desktop, phone, TestBrowser, type Device, type Visitor } from '../harness/browser';
+import { busyDuring } from '../harness/main-thread';
+import type { Person } from '../harness/person';
+import { ServerProcess } from '../harness/server-process';
+import { expectNoComplaints } from './in-room';
+import { button } from './walk';
+
+/** Milliseconds of processor time that a task may take, by how many times slower the processor is made. */
+const mostMs: Readonly<Record<number, number>> = { 1: 50, 4: 100 };
+const mostNodes = 3000;
+/** Of so many measurements the middle one counts. */
+const times = 3;
+
+let server: ServerProcess;
+let browser: TestBrowser;
+let here: BigRoom;
+const figures: Record<string, { ms: number[]; msByClock: number[]; nodes: number }> = {};
+
+beforeAll(async () => {
+  server = await ServerProcess.start();
+  browser = await TestBrowser.launch('huge-room');
+  here = await bigRoom(server.url, { people: 1000, items: 200, words: 50_000, voters: 24 });
+}, 300_000);
+
+afterAll(async () => {
+  writeFileSync(
+    fileURLToPath(new URL('../out/huge-room.json', import.meta.url)),
+    JSON.stringify(figures, null, 2),
+  );
+  for (const one of here.voters) one.close();
+  here.chair.close();
+  await browser.close();
+  await server.dispose();
+});
+
+async function sit(person: Person, name: string, device: Device): Promise<Visitor> {
+  const visitor = await browser.visitor(name, device, 'id-ID');
+  visitor.page.setDefaultTimeout(60_000);
+  const [cookie, ...value] = person.cookie.split('=');
+  await visitor.context.addCookies([{ name: cookie ?? '', value: value.join('='), url: server.url }]);
+  await visitor.page.goto(`${server.url}/m/${here.meetingId}`);
+  await visitor.page.getByRole('contentinfo', { name: 'Yang bisa Anda lakukan' }).waitFor();
+  return visitor;
+}
+
+/** Goes on until it is stopped: seats change, lines go and come, votes are cast, the chair's item goes on. */
+function roomGoesOn(): () => Promise<void> {
+  let isOver = false;
+  const people = Object.values(here.chair.meeting.people).filter(({ roles }) => roles.join() === 'participant');
+  const round = async (n: number): Promise<void> => {
+    const one = people[(n * 37) % people.length];
+    const voter = here.voters[n % here.voters.length];
+    if (!one || !voter) return;
+    const roles = n % 2 === 0 ? (['participant', 'scribe'] as const) : (['participant'] as const);
+    await here.chair.do({
+      type: 'seat.change',
+      personId: one.id,
+      partnerId: one.partnerId,
+      roles: [...roles],
+      votes: true,
+    });
+    await voter.vote(here.pollId, { kind: 'consent', answer: n % 3 === 0 ? 'reservations' : 'agree', reason: '', acceptableIf: '' } as never);
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  };
+  const going = (async () => {
+    for (let n = 0; !isOver; n += 1) await round(n);
+  })();
+  return async () => {
+    isOver = true;
+    await going;
+  };
+}
+
+/** Measures with the processor as it is, and four times slower; asserts what the page may take. */
+async function measured({ page, name }: Visitor, what: string, act: () => Promise<void>): Promise<void> {
+  for (const slow of [1, 4]) {
+    const title = `${name}, ${what}, ${slow}×`;
+    const figure = (figures[title] = { ms: [], msByClock: [], nodes: 0 });
+    for (let n = 0; n < times; n += 1) {
+      const stop = roomGoesOn();
+      const { busy, trace } = await busyDuring(page, slow, act);
+      await stop();
+      figure.ms.push(busy.longest);
+      figure.msByClock.push(busy.longestByClock);
+      figure.nodes = Math.max(figure.nodes, await nodesIn(page));
+      if (process.env.TRACES) writeFileSync(`${process.env.TRACES}/${title.replaceAll(/[ ,]+/gu, '-')}-${n}.json`, trace);
+    }
+    console.info(`${title}: longest task ${figure.ms.map((ms) => ms.toFixed(0)).join(', ')} ms (clock ${figure.msByClock.map((ms) => ms.toFixed(0)).join(', ')}), ${figure.nodes} nodes`);
+    expect.soft(figure.nodes, title).toBeLessThan(mostNodes);
+    expect.soft(middle(figure.ms), title).toBeLessThan(mostMs[slow] ?? 0);
+  }
+}
+
+const nodesIn = (page: Page): Promise<number> => page.evaluate(() => document.querySelectorAll('*').length);
+const middle = (some: readonly number[]): number =>
+  [...some].sort((a, b) => a - b)[Math.floor(some.length / 2)] ?? Infinity;
+
+/** By the wheel, from the top to the bottom and back. `over` is what lies below the pointer. */
+async function scroll(page: Page, over: string): Promise<void> {
+  const box = await page.locator(over).boundingBox();
+  if (!box) throw new Error(`${over} is not shown`);
+  await page.mouse.move(box.x + box.width / 2, Math.max(box.y, 0) + 200);
+  for (let n = 0; n < 30; n += 1) {
+    await page.mouse.wheel(0, 900);
+    await page.waitForTimeout(25);
+  }
+  for (const step of [200_000, -200_000]) {
+    await page.mouse.wheel(0, step);
+    await page.waitForTimeout(150);
+  }
+}
+
+const type = (page: Page): Promise<void> => page.keyboard.type('gurunya tinggal dekat ', { delay: 50 });
+
+test('the chair at a desk', async () => {
+  const chair = await sit(here.chair, 'chair', desktop);
+  const { page } = chair;
+  await page.locator('.clause').first().waitFor();
+  await chair.shot('goal');
+  await measured(chair, 'scrolls the people', () => scroll(page, '#room-people'));
+  await measured(chair, 'scrolls the agenda', () => scroll(page, '#room-agenda'));
+  await measured(chair, 'scrolls the goal', () => scroll(page, '#room-stage'));
+  await button(page, 'Tulis butir 2, English').click();
+  await page.locator('.editor:focus').waitFor();
+  await measured(chair, 'types in the goal', () => type(page));
+  await chair.shot('writing-goal');
+  await page.keyboard.press('Escape');
+  await page.getByLabel('Cari nama atau mitra').focus();
+  await measured(chair, 'looks for somebody', async () => {
+    await page.keyboard.type('siti aminah', { delay: 50 });
+    await page.keyboard.press('ControlOrMeta+A');
+    await page.keyboard.press('Delete');
+  });
+  await page.locator('#room-agenda').getByRole('button', { name: 'Tulis susunan acara' }).or(page.locator('#room-agenda .preview')).first().waitFor();
+  expectNoComplaints(chair);
+}, 900_000);
+
+test('a participant with a phone', async () => {
+  const [person] = here.voters;
+  if (!person) throw new Error('nobody is here');
+  const one = await sit(person, 'participant', phone);
+  const { page } = one;
+  await page.waitForTimeout(500);
+  await one.shot('first');
+  expectNoComplaints(one);
+}, 900_000);

@@ -1,0 +1,182 @@
+/**
+ * A meeting as large as they come, made through the doors that people use: a thousand seats given by the chair over
+ * several lines of hers, an agenda and a goal written by stock clients, a wording to write and a poll to answer.
+ */
+import { protocolVersion } from '@mufakat/protocol';
+import { addClause, addItem, clauseText, editing, seedRichText } from '@mufakat/shared-docs';
+import type { Doc } from 'yjs';
+import { gather, plainRule, seatVoter, type Gathering } from './coalition';
+import { newId, Person } from './person';
+import { stockClient } from './stock-client';
+import { draftDecision, frozenDecision } from './wording';
+
+export interface RoomSize {
+  people: number;
+  items: number;
+  /** Over all clauses and both languages. */
+  words: number;
+  /** Guests with lines of their own, who were given seats with votes. */
+  voters: number;
+}
+
+export interface BigRoom extends Gathering {
+  goalId: string;
+  /** Open to be written. */
+  wordingId: string;
+  pollId: string;
+  voters: Person[];
+}
+
+const clauses = 60;
+const linesOfChair = 10;
+
+export async function bigRoom(url: string, size: RoomSize): Promise<BigRoom> {
+  const here = await gather(url);
+  const { chair } = here;
+  const voters = await comeIn(here, url, size.voters);
+  await seatPeople(here, url, size.people - size.voters - 1);
+  await fillDocument(chair, `agenda/${here.meetingId}`, (doc) => writeAgenda(doc, size.items));
+  await chair.do({ type: 'meeting.open' });
+  const goalId = await draftGoal(chair);
+  await fillDocument(chair, `goal/${goalId}`, (doc) => writeGoal(doc, size.words));
+  const wordingId = await draftDecision(chair, plainRule);
+  const asked = await frozenDecision(chair, plainRule, 'Rumah guru dikerjakan lebih dahulu.');
+  await chair.do({ type: 'poll.open', decisionId: asked });
+  const pollId = Object.keys(chair.meeting.polls)[0] ?? '';
+  await chair.do({ type: 'stage.set', stage: { kind: 'goal', goalId } });
+  return { ...here, goalId, wordingId, pollId, voters };
+}
+
+/** Guests who come in by the code, get a seat with a vote, and stay on a line. */
+async function comeIn(here: Gathering, url: string, count: number): Promise<Person[]> {
+  const voters: Person[] = [];
+  for (let n = 0; n < count; n += 1)
+    voters.push(await seatVoter(here, url, `Warga ${n + 1}`, n % here.partners.length));
+  return voters;
+}
+
+const givenNames = ['Siti', 'Budi', 'Rina', 'Agus', 'Dewi', 'Joko', 'Maya', 'Hasan', 'Lusi', 'Tono'];
+const familyNames = [
+  'Aminah',
+  'Santoso',
+  'Wulandari',
+  'Pratama',
+  'Lestari',
+  'Nugroho',
+  'Siregar',
+  'Manullang',
+];
+
+/** A line takes twenty commands a second, and a session may have twelve lines. */
+async function seatPeople({ chair, partners }: Gathering, url: string, count: number): Promise<void> {
+  const lines = await Promise.all(Array.from({ length: linesOfChair }, () => anotherLine(chair, url)));
+  const seatOne = async (line: Person, n: number): Promise<void> => {
+    const name = `${givenNames[n % 10] ?? ''} ${familyNames[n % 8] ?? ''} ${n}`;
+    const partnerId = partners[n % partners.length] ?? null;
+    await untilHeard(line, {
+      type: 'person.seat',
+      address: '',
+      name,
+      partnerId,
+      roles: ['participant'],
+      votes: true,
+    });
+  };
+  await Promise.all(
+    lines.map(async (line, at) => {
+      for (let n = at; n < count; n += lines.length) await seatOne(line, n);
+      line.close();
+    }),
+  );
+  await chair.until(() => Object.keys(chair.meeting.people).length > count, 60_000);
+}
+
+async function anotherLine(chair: Person, url: string): Promise<Person> {
+  const line = new Person(url, chair.headers);
+  line.cookie = chair.cookie;
+  line.meetingId = chair.meetingId;
+  await line.connect();
+  return line;
+}
+
+/** Without folding: this line only speaks. */
+async function untilHeard(line: Person, command: Parameters<Person['command']>[0]): Promise<void> {
+  const id = newId();
+  for (;;) {
+    const ack = await line.command(command, id);
+    if (ack.ok) return;
+    if (ack.code !== 'too_many_requests') throw new Error(`${command.type} was refused: ${ack.code}`);
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+}
+
+/** A line of a person who is here and hears all, without folding it. */
+export async function listen(person: Person, url: string, meetingId: string): Promise<Person> {
+  const line = new Person(url, person.headers);
+  line.cookie = person.cookie;
+  await line.connect();
+  await line.emit('join', { v: protocolVersion, meetingId, afterSeq: person.events.length });
+  return line;
+}
+
+async function draftGoal(chair: Person): Promise<string> {
+  await chair.do({ type: 'goal.draft', title: 'Tujuan bersama', languages: ['id', 'en'] });
+  return Object.keys(chair.meeting.goals)[0] ?? '';
+}
+
+/** Writes over a stock client and waits until the server has stored it: another client sees it all. */
+async function fillDocument(chair: Person, name: string, write: (doc: Doc) => void): Promise<void> {
+  const writer = stockClient(chair.url, name, { cookie: chair.cookie });
+  await writer.synced();
+  write(writer.doc);
+  const reader = stockClient(chair.url, name, { cookie: chair.cookie });
+  await reader.synced();
+  const length = (doc: Doc): number => [...doc.store.clients.values()].flat().length;
+  for (let tries = 0; length(reader.doc) < length(writer.doc); tries += 1) {
+    if (tries > 1000) throw new Error(`${name} did not arrive`);
+    await new Promise((resolve) => setTimeout(resolve, 10));
+  }
+  writer.close();
+  reader.close();
+}
+
+function writeAgenda(doc: Doc, count: number): void {
+  for (let n = 0; n < count; n += 1)
+    addItem(doc, {
+      id: newId(),
+      title: `Acara ${n + 1}: ${words(6, n)}`,
+      kind: 'discussion',
+      minutes: 5,
+      presenter: n % 3 === 0 ? 'Ibu Siti Aminah' : '',
+    });
+}
+
+function writeGoal(doc: Doc, count: number): void {
+  const each = Math.ceil(count / clauses / 2);
+  for (let n = 0; n < clauses; n += 1) {
+    const id = newId();
+    addClause(doc, id);
+    for (const language of ['id', 'en'] as const) {
+      const fragment = clauseText(doc, id, language);
+      // As one frame each: a frame up has a limit.
+      doc.transact(() => seedRichText(fragment, paragraphs(each, n)), editing);
+    }
+  }
+}
+
+/** Paragraphs of about a hundred words. */
+function paragraphs(count: number, seed: number): string[] {
+  const lines: string[] = [];
+  for (let left = count; left > 0; left -= 100) lines.push(`${words(Math.min(100, left), seed + left)}.`);
+  return lines;
+}
+
+const stock =
+  'setiap anak di lembah dan pulau kami belajar sampai lulus bersama guru yang tinggal dekat sekolah dengan air bersih listrik buku dan jalan yang aman'.split(
+    ' ',
+  );
+
+function words(count: number, seed: number): string {
+  const text = Array.from({ length: count }, (_, n) => stock[(n * 7 + seed * 3) % stock.length]).join(' ');
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
