@@ -72,9 +72,7 @@ async function sit(person: Person, name: string, device: Device): Promise<Visito
 /** Goes on until it is stopped: seats change, lines go and come, votes are cast, the chair's item goes on. */
 function roomGoesOn(): () => Promise<void> {
   let isOver = false;
-  const people = Object.values(here.chair.meeting.people).filter(
-    ({ roles }) => roles.join() === 'participant',
-  );
+  const people = here.chair.meeting.people.values().filter(({ roles }) => roles.join() === 'participant');
   const round = async (n: number): Promise<void> => {
     const one = people[(n * 37) % people.length];
     const voter = here.voters[n % here.voters.length];
@@ -136,7 +134,7 @@ async function scroll(page: Page, over: string): Promise<void> {
     await page.mouse.wheel(0, 900);
     await page.waitForTimeout(25);
   }
-  for (const step of [200_000, -200_000]) {
+  for (const step of [2_000_000, -2_000_000]) {
     await page.mouse.wheel(0, step);
     await page.waitForTimeout(150);
   }
@@ -198,7 +196,9 @@ test('a participant with a phone', async () => {
   await page.locator('.clause').first().waitFor();
   await one.shot('goal');
   await measured(one, 'scrolls the goal', () => scroll(page, '#room-stage'));
-  await button(page, /^Tulis butir 1, /).first().click();
+  await button(page, /^Tulis butir 1, /)
+    .first()
+    .click();
   await page.locator('.editor:focus').waitFor();
   await measured(one, 'types in the goal', () => type(page));
   await one.shot('types-in-goal');

@@ -88,7 +88,7 @@ async function seatPeople({ chair, partners }: Gathering, url: string, count: nu
       line.close();
     }),
   );
-  await chair.until(() => Object.keys(chair.meeting.people).length > count, 60_000);
+  await chair.until(() => chair.meeting.people.size > count, 60_000);
 }
 
 async function anotherLine(chair: Person, url: string): Promise<Person> {
