@@ -33,7 +33,8 @@ const room = comesWith(pageFile('Meeting'));
 const elsewhere = comesWith(
   ...['Join', 'Link', 'Landing', 'Privacy', 'Demo', 'NewCoalition', 'Coalition', 'Plan'].map(pageFile),
 );
-const smallParts = /\/web\/src\/(shell|ui\/(?!BarChart|CopyField|QrCode|StackBar))/;
+const smallParts =
+  /\/web\/src\/(shell|ui\/(?!BarChart|CopyField|QrCode|StackBar|LongList|long-list|rows-in-sight|rearranged|sorting))/;
 /** What folds a meeting, checks its chain and reads it; what decides is another matter. */
 const rules =
   /\/domain\/src\/(evolve-meeting|permissions|document-rights|limits|(\w+\/)?views)\.ts$|\/record\/src\/(chain|hash|words)\.ts$/;
