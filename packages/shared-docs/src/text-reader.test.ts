@@ -2,7 +2,7 @@ import type { CanonBlock } from '@mufakat/record';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import * as Y from 'yjs';
-import { readRichText } from './rich-text';
+import { isElement, readRichText } from './rich-text';
 import { setPlainAttribute } from './rich-node';
 import { seedRichText } from './seed-rich-text';
 import { TextReader } from './text-reader';
@@ -63,8 +63,7 @@ test('gives at any time what reading from the start gives', () => {
           else if (one.do === 'bold') text.format(0, Math.min(1, text.length), { bold: true });
           else if (one.do === 'break' && parent instanceof Y.XmlElement)
             parent.push([new Y.XmlElement('hardBreak'), new Y.XmlText('lagi')]);
-          else if (one.do === 'level' && parent instanceof Y.XmlElement)
-            setPlainAttribute(parent, 'level', one.level);
+          else if (one.do === 'level' && isElement(parent)) setPlainAttribute(parent, 'level', one.level);
           else if (one.do === 'drop' && fragment.length > 1) fragment.delete(one.at % fragment.length, 1);
         }
         expect(now()).toEqual(readRichText(fragment));
