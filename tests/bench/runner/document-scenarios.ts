@@ -2,13 +2,13 @@
 import { join } from 'node:path';
 import { documentFile, type DocumentSize } from '../documents';
 import { sleep } from '../generator/meter';
-import type { DocumentMode, DocumentWireName, RoomPlace } from '../job';
+import type { DocumentMode, RoomPlace } from '../job';
 import { makeRooms } from '../ours/document-rooms';
 import { outFolder } from './folders';
 import type { Figures } from './generate';
 import { measureOn } from './measured-server';
 import type { RunContext, Scenario } from './scenario';
-import { otherTargets, type TargetName } from './targets';
+import { documentWireOf, type TargetName } from './targets';
 
 export interface DocumentShape {
   rooms: number;
@@ -106,6 +106,7 @@ export function documentScenario(
 }
 
 async function runDocuments(target: TargetName, shape: DocumentShape, context: RunContext): Promise<Figures> {
+  const wire = documentWireOf(target);
   const document =
     shape.document === null ? null : documentFile(join(outFolder, 'documents'), shape.document);
   return measureOn(target, context, async ({ url, port, pid }) => ({
@@ -113,7 +114,7 @@ async function runDocuments(target: TargetName, shape: DocumentShape, context: R
     of: 'documents',
     port,
     pids: [pid],
-    wire: target === 'ours' ? 'ours' : (otherTargets[target].wire as DocumentWireName),
+    wire,
     rooms: await roomsOn(target, url, shape),
     document,
     seconds: context.seconds,

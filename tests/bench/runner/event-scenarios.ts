@@ -1,11 +1,11 @@
 /** Scenarios over session events: a chair who speaks, polls, a storm of arrivals. */
 import { sleep } from '../generator/meter';
-import type { EventMode, EventWireName } from '../job';
+import type { EventMode } from '../job';
 import { makeMeeting } from '../ours/meeting';
 import type { Figures } from './generate';
 import { measureOn } from './measured-server';
 import type { RunContext, Scenario } from './scenario';
-import { otherTargets, type TargetName } from './targets';
+import { eventWireOf, type TargetName } from './targets';
 
 interface EventShape {
   clients: number;
@@ -39,12 +39,13 @@ export function eventScenario(
 }
 
 async function runEvents(target: TargetName, shape: EventShape, context: RunContext): Promise<Figures> {
+  const wire = eventWireOf(target);
   return measureOn(target, context, async ({ url, port, pid }) => ({
     ...shape,
     of: 'events',
     port,
     pids: [pid],
-    wire: target === 'ours' ? 'ours' : (otherTargets[target].wire as EventWireName),
+    wire,
     seconds: context.seconds,
     meeting: target === 'ours' ? await meetingOn(url, shape) : null,
   }));

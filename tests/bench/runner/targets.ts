@@ -7,15 +7,17 @@ import type { DocumentWireName, EventWireName } from '../job';
 import { builtFolder } from './folders';
 import { peersFolder, type Peer } from './peers';
 
-export interface OtherTarget {
-  kind: 'document' | 'event';
-  /** The program, for Node. */
+interface Program {
+  /** For Node. */
   program: string;
   env: Record<string, string>;
-  wire: DocumentWireName | EventWireName;
   /** The peer that must be installed; null: ours to the last byte. */
   peer: Peer | null;
 }
+
+type OtherTarget =
+  | (Program & { kind: 'document'; wire: DocumentWireName })
+  | (Program & { kind: 'event'; wire: EventWireName });
 
 const server = (name: string) => join(builtFolder, 'servers', `${name}.js`);
 
@@ -35,7 +37,7 @@ const eventTarget = (
 
 const limit = (env: Record<string, string>) => documentTarget(server('limit'), null, 'yws', env);
 
-export const otherTargets = {
+const programs = {
   yws: documentTarget(join(peersFolder, 'yws/node_modules/@y/websocket-server/src/server.js'), 'yws'),
   hocus: documentTarget(server('hocuspocus'), 'hocus', 'hocus'),
   'limit-pre': limit({ LIMIT: 'pre' }),
@@ -47,10 +49,27 @@ export const otherTargets = {
   'limit-events': eventTarget(server('ws-events'), null, 'ws', { PRESENCE: '50' }),
 } satisfies Record<string, OtherTarget>;
 
-export type TargetName = 'ours' | keyof typeof otherTargets;
+export type TargetName = 'ours' | keyof typeof programs;
 
 export function isTarget(name: string): name is TargetName {
-  return name === 'ours' || Object.hasOwn(otherTargets, name);
+  return name === 'ours' || Object.hasOwn(programs, name);
 }
 
-export const targetNames: readonly TargetName[] = ['ours', ...(Object.keys(otherTargets) as TargetName[])];
+export const targetNames: readonly TargetName[] = ['ours', ...(Object.keys(programs) as TargetName[])];
+
+/** Of all but ours. */
+export const otherTargets: Readonly<Record<Exclude<TargetName, 'ours'>, OtherTarget>> = programs;
+
+export function documentWireOf(target: TargetName): DocumentWireName {
+  if (target === 'ours') return 'ours';
+  const other = otherTargets[target];
+  if (other.kind === 'document') return other.wire;
+  throw new Error(`${target} has no documents, and cannot be measured here.`);
+}
+
+export function eventWireOf(target: TargetName): EventWireName {
+  if (target === 'ours') return 'ours';
+  const other = otherTargets[target];
+  if (other.kind === 'event') return other.wire;
+  throw new Error(`${target} has no session events, and cannot be measured here.`);
+}
