@@ -1,6 +1,6 @@
 /**
- * Bundles the server into dist/main.js, and what backs up and restores its data into dist/backups.js: workspace packages
- * inside, npm's packages as they are installed.
+ * Bundles the server into dist/main.js, its second thread into dist/bulk-worker.js, and what backs up and restores its data
+ * into dist/backups.js: workspace packages inside, npm's packages as they are installed.
  */
 import { defineConfig } from 'vite';
 
@@ -12,7 +12,11 @@ export default defineConfig({
     minify: false,
     sourcemap: true,
     rolldownOptions: {
-      input: { main: 'src/main.ts', backups: 'src/backups/program.ts' },
+      input: {
+        main: 'src/main.ts',
+        'bulk-worker': 'src/docs/bulk-worker.ts',
+        backups: 'src/backups/program.ts',
+      },
       output: { entryFileNames: '[name].js' },
     },
   },

@@ -11,6 +11,7 @@ import { createOriginCheck } from './access/origins';
 import { createSessions } from './access/sessions';
 import { createTickets } from './access/tickets';
 import type { Config } from './config';
+import { bulkHere, type BulkWork } from './docs/bulk-work';
 import { createMetrics, type Metrics } from './platform/metrics';
 import { Turns } from './platform/turns';
 import { createRooms } from './rooms';
@@ -23,6 +24,8 @@ export interface AppPorts extends Ports {
   clientFolder: string | null;
   /** Where whoever opened the store counts too; else the server's own. */
   metrics?: Metrics;
+  /** Who does large work on documents; else this thread. */
+  bulk?: BulkWork;
 }
 
 export function createServices(config: Config, ports: AppPorts): Services {
@@ -30,7 +33,7 @@ export function createServices(config: Config, ports: AppPorts): Services {
   const sessions = createSessions(ports.store, ports, cookieKind(secure));
   const tickets = createTickets(ports);
   const metrics = ports.metrics ?? createMetrics();
-  const documents = createSharedDocuments(ports, metrics);
+  const documents = createSharedDocuments({ ...ports, bulk: ports.bulk ?? bulkHere }, metrics);
   const rooms = createRooms({ ...ports, documents: documents.forMeetings });
   const access = createAccess(ports.store, rooms);
   return {

@@ -10,6 +10,7 @@ import closeWithGrace from 'close-with-grace';
 import { creationInvitation } from './access/link-secrets';
 import { buildApp, type App } from './app';
 import { readConfig, type Config } from './config';
+import { BulkThread } from './docs/bulk-thread';
 import { createLocalFanOut } from './fanout/local';
 import { systemClock } from './platform/clock';
 import { loadKeys, openDataFolder } from './platform/data-folder';
@@ -25,6 +26,7 @@ async function start(): Promise<void> {
   const metrics = createMetrics();
   const store = openSqliteStore({ file: folder.databaseFile, flushed: metrics.flush });
   const keys = loadKeys(folder.folder);
+  const bulk = new BulkThread({ program: new URL('bulk-worker.js', import.meta.url) });
   const app = await buildApp(config, {
     store,
     keys,
@@ -33,6 +35,7 @@ async function start(): Promise<void> {
     fanOut: createLocalFanOut(),
     logger: createLogger(config.logLevel),
     metrics,
+    bulk,
     clientFolder: clientFolder(),
   });
   await listen(app, config);
@@ -40,6 +43,7 @@ async function start(): Promise<void> {
   closeWithGrace({ delay: 10_000 }, async ({ err }) => {
     if (err) app.log.fatal({ err }, 'going down');
     await app.close();
+    bulk.close();
     await store.close();
     folder.release();
   });

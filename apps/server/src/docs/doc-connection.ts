@@ -229,7 +229,7 @@ export class DocConnection implements RoomMember, AwarenessSeat {
   #askForAll(): void {
     if (this.#askedForAll) return;
     this.#askedForAll = true;
-    this.#room.stateVector((stateVector) => this.deliver(step1Frame(stateVector)));
+    this.deliver(step1Frame(this.#room.stateVector()));
   }
 
   #awareness(update: Uint8Array): void {

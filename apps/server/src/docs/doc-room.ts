@@ -1,26 +1,31 @@
 /**
- * One document and those who have it open. A change is guarded, applied in memory, appended and flushed, and only
- * then shown to anyone else and counted as saved: whatever one person has seen of another's is on disk.
+ * One document and those who have it open. A change is guarded, accepted, appended and flushed, and only then shown
+ * to anyone else and counted as saved: whatever one person has seen of another's is on disk.
+ *
+ * What was merely typed is accepted by its bytes. For any other change Yjs is asked first: here where it is small, in
+ * another thread where it is large; meanwhile the room's other changes wait, so that their order stays.
  *
  * The *gate* is how the room comes to rest: while it is closed, changes wait, so that after the running flush the
- * document in memory is exactly what is on disk. Whoever must see that state (a joiner's difference, a freeze, a
- * snapshot, a reload) asks `#atRest`. A room is dead once an append has failed: memory and disk differ, so its
- * people are sent away to come back to what is on disk, with their words still in their hands.
+ * document in memory is exactly what is on disk. Whoever must see that state (a joiner's difference, a freeze) asks
+ * `#whenAtRest`. A room is dead once an append has failed: memory and disk differ, so its people are sent away to come
+ * back to what is on disk, with their words still in their hands.
  *
  * Not here: sockets and frames up (doc-connection.ts), finding and dropping rooms (doc-hub.ts), rights (the grant).
  */
 import { closeCodes, wireLimits } from '@mufakat/protocol';
 import type * as Y from 'yjs';
-import type { LoadedDocument } from '../store/ports';
+import type { DocumentUpdate, LoadedDocument } from '../store/ports';
+import type { Applied } from './awake-doc';
 import type { DocsPorts } from './docs-ports';
 import { FlushQueue } from './flush-queue';
+import { JoinFrames } from './join-frames';
 import { LoadedDoc } from './loaded-doc';
 import { RestGate } from './rest-gate';
 import { RoomAwareness } from './room-awareness';
 import type { Change, RoomMember } from './room-member';
-import { RoomReaders, type Told } from './room-readers';
+import { mergeTold, RoomReaders, type Told } from './room-readers';
 import { SnapshotPace } from './snapshot-pace';
-import { guardUpdate, type AcceptedUpdate } from './update-guard';
+import type { AcceptedUpdate, guardUpdate } from './update-guard';
 
 export interface Held<T> {
   value: T;
@@ -37,20 +42,32 @@ interface Pending extends Told {
 interface Waiting {
   from: RoomMember;
   change: Change;
+  /** What Yjs said of it in another thread. */
+  applied?: Applied;
 }
+
+/** From here on Yjs is asked in another thread. */
+const largeBytes = 32 * 1024;
+const largeWork = 500;
+/** What was typed may take Yjs so long for each update, milliseconds, and somewhat more in all, before it is asked about each again. */
+const typedMs = 2;
+const typedMsAtOnce = 300;
 
 export class DocRoom {
   readonly name: string;
   readonly awareness: RoomAwareness;
   readonly #ports: DocsPorts;
   readonly #onEnd: (why: 'failed' | 'over') => void;
-  readonly #readers = new RoomReaders();
+  readonly #frames: JoinFrames;
+  readonly #readers: RoomReaders;
   readonly #queue: FlushQueue<Pending>;
   readonly #snapshots: SnapshotPace;
-  #loaded: LoadedDoc;
+  readonly #loaded: LoadedDoc;
   #last: number;
   readonly #gate: RestGate<Waiting>;
-  #state: 'open' | 'reloading' | 'dead' = 'open';
+  #state: 'open' | 'dead' = 'open';
+  /** What was typed here took Yjs too long: it is asked about everything, and whoever costs much pays for it. */
+  #wary = false;
 
   constructor(
     name: string,
@@ -61,20 +78,22 @@ export class DocRoom {
     this.name = name;
     this.#ports = ports;
     this.#onEnd = onEnd;
-    this.#loaded = new LoadedDoc(stored);
+    this.#frames = new JoinFrames(stored);
+    this.#readers = new RoomReaders(this.#frames);
+    this.#loaded = new LoadedDoc(stored, this.#frames);
     this.#last = stored.last;
     this.#snapshots = new SnapshotPace(stored);
     this.awareness = new RoomAwareness((client) => this.#loaded.ownerOf(client));
     this.#gate = new RestGate<Waiting>({
       open: () => this.#state === 'open',
       atRest: () => this.#state === 'open' && this.#queue.resting,
-      take: ({ from, change }) => this.#take(from, change),
+      take: (waiting) => this.#take(waiting),
     });
     this.#queue = new FlushQueue<Pending>({
       append: (batch) => this.#append(batch),
       flushed: (batch) => this.#flushed(batch),
       failed: (error) => this.#die(error),
-      rested: () => this.#rested(),
+      rested: () => this.#gate.rested(),
     });
   }
 
@@ -93,8 +112,7 @@ export class DocRoom {
 
   /** Ends the room if nobody is here and nothing is under way, this very moment; says whether it did. */
   retire(): boolean {
-    const working =
-      this.#gate.busy || !this.#queue.resting || this.#snapshots.busy || this.#state === 'reloading';
+    const working = this.#gate.busy || !this.#queue.resting || this.#snapshots.busy;
     if (this.members.size > 0 || working) return false;
     this.#end('over', 'idle');
     return true;
@@ -108,9 +126,9 @@ export class DocRoom {
     this.#readers.leave(member);
   }
 
-  /** Gives the state vector of what is on disk. */
-  stateVector(use: (stateVector: Uint8Array) => void): void {
-    this.#whenAtRest(() => use(this.#loaded.stateVector()));
+  /** How far each client is on disk. */
+  stateVector(): Uint8Array {
+    return this.#loaded.stateVector();
   }
 
   /** Tells a member what it lacks of what is on disk, and from then on every change. */
@@ -175,13 +193,9 @@ export class DocRoom {
     else this.#gate.whenAtRest(run, fail);
   }
 
-  #rested(): void {
-    if (this.#state === 'reloading') void this.#reload();
-    else this.#gate.rested();
-  }
-
-  #take(from: RoomMember, change: Change): void {
-    const verdict = guardUpdate(change.update, this.#loaded.viewOf(from.grant.personId));
+  #take(waiting: Waiting): void {
+    const { from, change } = waiting;
+    const verdict = this.#loaded.guard(change.update, from.grant.personId);
     if (verdict.verdict === 'malformed') return from.outcome(change, { is: 'invalid' });
     if (bringsNothing(verdict)) return this.#keepTurn(from, change);
     const code = from.grant.mayWrite();
@@ -194,7 +208,7 @@ export class DocRoom {
       case 'foreign':
         return from.outcome(change, { is: 'invalid' });
       case 'ok':
-        return this.#accept(from, change, verdict);
+        return this.#accept(waiting, verdict);
       default:
         return verdict satisfies never;
     }
@@ -203,65 +217,91 @@ export class DocRoom {
   /** Nothing to store, yet *saved* may only be said once what came before is on disk. */
   #keepTurn(from: RoomMember, change: Change): void {
     if (this.#queue.resting) from.outcome(change, { is: 'saved' });
-    else this.#queue.add({ from, change, update: null, newClients: [], byServerToo: false });
+    else this.#queue.add({ from, change, update: null, typed: null, newClients: [], byServerToo: false });
   }
 
-  #accept(from: RoomMember, change: Change, accepted: AcceptedUpdate): void {
+  #accept(waiting: Waiting, accepted: AcceptedUpdate): void {
+    const { from, change } = waiting;
     const { update } = change;
+    const { personId } = from.grant;
     if (accepted.fresh.length > 0 && this.#loaded.isFull(update.length, wireLimits.documentBytes)) {
       return from.outcome(change, { is: 'refused', code: 'document_full' });
     }
-    const applied = this.#loaded.apply(update, accepted, from.grant.personId);
+    if (!this.#wary && this.#loaded.isTyped(update, accepted)) {
+      const stored = this.#loaded.accept(update, accepted, personId);
+      const { newClients } = accepted;
+      this.#queue.add({ from, change, update: stored, typed: accepted, newClients, byServerToo: false });
+    } else if (waiting.applied) this.#acceptApplied(waiting, waiting.applied, accepted);
+    else if (isLarge(update, accepted)) this.#askElsewhere(waiting, accepted);
+    else this.#settle(waiting, this.#loaded.apply(update, accepted, personId));
+  }
+
+  /** Changes wait until the answer is there, this one first; by then it may have to wait longer, or be refused. */
+  #askElsewhere(waiting: Waiting, accepted: AcceptedUpdate): void {
+    this.#gate.hold();
+    const asked = this.#ports.bulk.apply(this.#loaded.parts(), waiting.change.update, accepted);
+    void asked
+      .catch((error: unknown): Applied => ({ status: 'broken', reason: String(error) }))
+      .then((applied) => {
+        if (this.#state === 'dead') return;
+        this.#gate.passFirst({ ...waiting, applied });
+        this.#gate.release();
+      });
+  }
+
+  #acceptApplied(waiting: Waiting, applied: Applied, accepted: AcceptedUpdate): void {
+    if (applied.status === 'applied') this.#loaded.applied(applied, accepted, waiting.from.grant.personId);
+    this.#settle(waiting, applied);
+  }
+
+  #settle({ from, change }: Waiting, applied: Applied): void {
     if (applied.status === 'broken') return this.#quarantine(from, change, applied.reason);
     const { news, newClients, byServerToo, leftover } = applied;
-    if (news) this.#queue.add({ from, change, update: news, newClients, byServerToo });
+    if (news) this.#queue.add({ from, change, update: news, typed: null, newClients, byServerToo });
     else if (!leftover) this.#keepTurn(from, change);
     if (leftover) from.outcome(change, { is: 'invalid' });
   }
 
   async #append(batch: readonly Pending[]): Promise<void> {
-    const at = this.#ports.clock.now();
-    const rows = batch.flatMap(({ from, update, newClients }) =>
-      update ? [{ update, by: from.grant.personId, at, newClients }] : [],
-    );
+    const rows = rowsOf(batch, this.#ports.clock.now());
     if (rows.length > 0) this.#last = await this.#ports.store.appendUpdates(this.name, rows);
   }
 
   #flushed(batch: readonly Pending[]): void {
     const written = batch.filter(({ update }) => update !== null);
+    this.#loaded.flushed(written.length);
     const bytes = this.#readers.broadcast(written);
     for (const { from, change } of batch) from.outcome(change, { is: 'saved' });
-    if (this.#snapshots.isDue(written.length, bytes)) this.#whenAtRest(() => this.#snapshot());
+    if (this.#snapshots.isDue(written.length, bytes)) void this.#snapshot();
   }
 
-  #snapshot(): void {
-    const state = this.#readers.rebase(this.#loaded.doc);
-    const written = this.#ports.store.putSnapshot(this.name, this.#last, state);
-    this.#snapshots.wrote(state.length, written, (error) => {
-      this.#ports.logger.warn({ document: this.name, error: String(error) }, 'snapshot not stored');
-    });
+  /** Encodes what is on disk anew, in another thread. */
+  async #snapshot(): Promise<void> {
+    const { tailLength } = this.#frames;
+    const last = this.#last;
+    try {
+      const { state, tailMs } = await this.#ports.bulk.compact(this.#frames.parts());
+      if (this.#state === 'dead') return;
+      if (tailMs > typedMsAtOnce + typedMs * tailLength) this.#wary = true;
+      this.#frames.rebase(state, tailLength);
+      this.#snapshots.wrote(state.length, this.#ports.store.putSnapshot(this.name, last, state), (error) =>
+        this.#noSnapshot(error),
+      );
+    } catch (error) {
+      this.#noSnapshot(error);
+      this.#snapshots.failed();
+    }
   }
 
-  /** The document in memory is thrown away and read from disk again; only the sender hears of it. */
+  #noSnapshot(error: unknown): void {
+    this.#ports.logger.warn({ document: this.name, error: String(error) }, 'snapshot not stored');
+  }
+
+  /** Nothing of it is kept; only the sender hears of it. */
   #quarantine(from: RoomMember, change: Change, reason: string): void {
     const { personId } = from.grant;
     this.#ports.logger.error({ document: this.name, personId, reason }, 'update quarantined');
-    this.#state = 'reloading';
     from.outcome(change, { is: 'harmful' });
-    if (this.#queue.resting) void this.#reload();
-  }
-
-  async #reload(): Promise<void> {
-    try {
-      const stored = await this.#ports.store.loadDocument(this.name);
-      if (this.#state !== 'reloading') return;
-      this.#loaded = new LoadedDoc(stored);
-      this.#last = stored.last;
-      this.#state = 'open';
-      this.#gate.rested();
-    } catch (error) {
-      this.#die(error);
-    }
   }
 
   #die(error: unknown): void {
@@ -275,6 +315,7 @@ export class DocRoom {
     this.#gate.fail(deadError(this.name));
     for (const member of [...this.members]) member.drop(closeCodes.resync, reason);
     this.awareness.stop();
+    this.#loaded.sleep();
     this.#onEnd(why);
   }
 }
@@ -283,6 +324,32 @@ type Readable = Exclude<ReturnType<typeof guardUpdate>, { verdict: 'malformed' }
 
 function bringsNothing(verdict: Readable): boolean {
   return onlyDeletes(verdict) && verdict.verdict === 'ok' && verdict.ranges === 0;
+}
+
+function isLarge(update: Uint8Array, { structs, ranges }: AcceptedUpdate): boolean {
+  return update.length > largeBytes || structs + ranges > largeWork;
+}
+
+/** What one person typed without anyone in between is one row of the history. */
+function rowsOf(batch: readonly Pending[], at: number): DocumentUpdate[] {
+  const rows: DocumentUpdate[] = [];
+  let run: Pending[] = [];
+  const endRun = (): void => {
+    const [first] = run;
+    if (!first) return;
+    const newClients = run.flatMap((one) => one.newClients);
+    rows.push({ update: mergeTold(run), by: first.from.grant.personId, at, newClients });
+    run = [];
+  };
+  for (const pending of batch) {
+    if (!pending.update) continue;
+    const goesOn =
+      pending.typed && run[0]?.typed && run[0].from.grant.personId === pending.from.grant.personId;
+    if (!goesOn) endRun();
+    run.push(pending);
+  }
+  endRun();
+  return rows;
 }
 
 function onlyDeletes(verdict: Readable): boolean {

@@ -1,6 +1,7 @@
 /** What the hub of documents needs from outside. Tests bring their own. */
 import type { Clock } from '../platform/ports';
 import type { DocumentStore } from '../store/ports';
+import type { BulkWork } from './bulk-work';
 
 /** Pino's shape, as far as it is used. Never given a document's content. */
 export interface DocsLogger {
@@ -12,5 +13,6 @@ export interface DocsLogger {
 export interface DocsPorts {
   store: Pick<DocumentStore, 'findDocument' | 'loadDocument' | 'appendUpdates' | 'putSnapshot'>;
   clock: Clock;
+  bulk: BulkWork;
   logger: DocsLogger;
 }

@@ -68,11 +68,22 @@ export function updateFrame(update: Uint8Array): Uint8Array {
   return syncFrame(sync.update, update);
 }
 
+/** Built in one piece: a whole document is not copied more often than once. */
 function syncFrame(kind: number, body: Uint8Array): Uint8Array {
-  return frame(documentMessages.sync, (encoder) => {
+  const head = encoding.encode((encoder) => {
+    encoding.writeVarUint(encoder, documentMessages.sync);
     encoding.writeVarUint(encoder, kind);
-    encoding.writeVarUint8Array(encoder, body);
+    encoding.writeVarUint(encoder, body.length);
   });
+  const frame = Buffer.allocUnsafe(head.length + body.length);
+  frame.set(head);
+  frame.set(body, head.length);
+  return frame;
+}
+
+/** The body of a sync frame, whose length is known. */
+export function bodyOf(syncFrame: Uint8Array, length: number): Uint8Array {
+  return syncFrame.subarray(syncFrame.length - length);
 }
 
 /** For stock clients: they print the reason. */

@@ -1,69 +1,73 @@
 /**
- * What a joiner is told: the document as it is on disk, in frames that many joiners share.
+ * A document as it is on disk, in bytes, and the frames that tell joiners of it, which many of them share.
  *
- * For those who know nothing: one encoding of the whole document, made at rest and kept, and one frame with what has
- * been flushed since. A storm of joins costs one encoding, also while people type. The step 2 comes last: it is what
- * tells a client that it has everything. For those who know something: the difference, made at rest, kept until the
- * next change for others who know the same.
- *
- * `rebase` and `since` must be called while nothing is unflushed (doc-room.ts sees to it).
+ * For those who know nothing: one encoding of the whole document, kept, and one frame with what has been flushed
+ * since. A storm of joins costs no encoding, also while people type. The step 2 comes last: it is what tells a client
+ * that it has everything. For those who know something: the difference, made at rest, kept until the next change for
+ * others who know the same.
  */
 import * as Y from 'yjs';
-import { step2Frame, updateFrame } from './frames';
+import type { LoadedDocument } from '../store/ports';
+import { bodyOf, step2Frame, updateFrame } from './frames';
 import { mergeAll } from './merge-updates';
 
-/** More than this after the kept encoding, and a new one is cheaper for everyone. */
-const maxTailUpdates = 500;
-const maxTailBytes = 256 * 1024;
+/** What is larger goes in a frame of its own: merging it would cost more than sending it. */
+const ownFrameBytes = 32 * 1024;
 const maxKept = 16;
 
 /** A step 2 with an empty update: no structs, nothing deleted. */
 const nothingMore = step2Frame(new Uint8Array([0, 0]));
 
 export class JoinFrames {
-  #base: Uint8Array | null = null;
+  /** An update frame; its body is the only copy of those bytes. Null: nothing was ever written. */
+  #base: { frame: Uint8Array; body: Uint8Array } | null = null;
+  /** Flushed after it, in order. */
   #tail: Uint8Array[] = [];
-  #tailCount = 0;
-  #tailBytes = 0;
-  #tailFrame: Uint8Array | null = null;
+  /** For whom knows nothing; null where it must be made anew. */
+  #whole: Uint8Array[] | null = null;
+  /** The small ones among the first `count` of the tail, as one. */
+  #merged: { count: number; updates: Uint8Array[] } = { count: 0, updates: [] };
   readonly #differences = new Map<string, Uint8Array>();
 
-  /** Whether `whole` has an answer; where it has not, `rebase` at rest first. */
-  get ready(): boolean {
-    return this.#base !== null;
+  constructor({ snapshot, updates }: Pick<LoadedDocument, 'snapshot' | 'updates'>) {
+    if (snapshot) this.#base = framed(snapshot);
+    this.#tail = updates.length > 1 ? [mergeAll(updates)] : [...updates];
+    this.#settle();
+  }
+
+  /** The document's updates, in order. */
+  parts(): Uint8Array[] {
+    return this.#base ? [this.#base.body, ...this.#tail] : [...this.#tail];
+  }
+
+  /** Updates after the kept encoding. */
+  get tailLength(): number {
+    return this.#tail.length;
   }
 
   /** `update` has reached the disk. */
   flushed(update: Uint8Array): void {
     this.#differences.clear();
-    if (!this.#base) return;
+    this.#whole = null;
     this.#tail.push(update);
-    this.#tailBytes += update.length;
-    this.#tailFrame = null;
-    if (++this.#tailCount > maxTailUpdates || this.#tailBytes > maxTailBytes) this.#forget();
+    this.#settle();
   }
 
-  /** Encodes the document anew; answers with the encoding, for a snapshot. */
-  rebase(doc: Y.Doc): Uint8Array {
-    this.#forget();
-    const state = Y.encodeStateAsUpdate(doc);
-    this.#base = updateFrame(state);
-    return state;
+  /** An encoding of the document as it was when the tail had this length. */
+  rebase(state: Uint8Array, tailLength: number): void {
+    this.#base = framed(state);
+    this.#tail.splice(0, tailLength);
+    this.#merged = { count: 0, updates: [] };
+    this.#whole = null;
   }
 
   /** Everything, for someone who knows nothing. */
-  whole(): Uint8Array[] {
-    if (!this.#base) return [];
-    if (this.#tail.length === 0) return [this.#base, nothingMore];
-    if (!this.#tailFrame) {
-      const merged = mergeAll(this.#tail);
-      this.#tail = [merged];
-      this.#tailFrame = step2Frame(merged);
-    }
-    return [this.#base, this.#tailFrame];
+  whole(): readonly Uint8Array[] {
+    this.#whole ??= this.#makeWhole();
+    return this.#whole;
   }
 
-  /** What someone lacks who knows `stateVector`. */
+  /** What someone lacks who knows `stateVector`; `doc` is at rest. */
   since(doc: Y.Doc, stateVector: Uint8Array): Uint8Array {
     const key = Buffer.from(stateVector).toString('latin1');
     const kept = this.#differences.get(key);
@@ -73,11 +77,35 @@ export class JoinFrames {
     return frame;
   }
 
-  #forget(): void {
-    this.#base = null;
-    this.#tail = [];
-    this.#tailCount = 0;
-    this.#tailBytes = 0;
-    this.#tailFrame = null;
+  /** What was written first is the encoding itself. */
+  #settle(): void {
+    const [first] = this.#tail;
+    if (this.#base || !first) return;
+    this.#base = framed(first);
+    this.#tail.shift();
   }
+
+  #makeWhole(): Uint8Array[] {
+    const frames = this.#base ? [this.#base.frame] : [];
+    for (const update of this.#tail) if (isLarge(update)) frames.push(updateFrame(update));
+    const [small] = this.#mergeSmall();
+    return [...frames, small ? step2Frame(small) : nothingMore];
+  }
+
+  /** At most one; goes on from what was merged the last time. */
+  #mergeSmall(): Uint8Array[] {
+    const { count, updates } = this.#merged;
+    const small = [...updates, ...this.#tail.slice(count).filter((update) => !isLarge(update))];
+    this.#merged = { count: this.#tail.length, updates: small.length > 1 ? [mergeAll(small)] : small };
+    return this.#merged.updates;
+  }
+}
+
+function isLarge(update: Uint8Array): boolean {
+  return update.length > ownFrameBytes;
+}
+
+function framed(state: Uint8Array): { frame: Uint8Array; body: Uint8Array } {
+  const frame = updateFrame(state);
+  return { frame, body: bodyOf(frame, state.length) };
 }

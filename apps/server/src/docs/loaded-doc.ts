@@ -1,153 +1,189 @@
 /**
- * One Yjs document in memory, with who owns which client id. Applies what update-guard.ts has let through and says
- * what came of it; what it hands on is Yjs' own account of the change, so that history and memory never differ: no
- * pending parts, nothing twice, only what is new.
+ * One document in memory: its bytes, how far each client is known, and who owns which client id. That is all that typing
+ * and joining need. Yjs is woken for what it alone can say, kept up to date lazily, and let go of some seconds after.
+ *
+ * What is accepted counts at once, for the next change to build on; what is on disk (join-frames.ts) follows.
  *
  * Not here: storing, telling, permission.
  */
-import * as Y from 'yjs';
+import * as encoding from 'lib0/encoding';
+import type * as Y from 'yjs';
 import type { LoadedDocument } from '../store/ports';
-import { guardUpdate, type AcceptedUpdate, type GuardView } from './update-guard';
-import { applyInPieces, WatchedStructs } from './watched-apply';
+import { AwakeDoc, type Applied } from './awake-doc';
+import type { JoinFrames } from './join-frames';
+import { readStored } from './stored-update';
+import { isTyped } from './typed-updates';
+import { guardUpdate, type AcceptedUpdate, type GuardVerdict } from './update-guard';
 
-export type Applied =
-  | {
-      status: 'applied';
-      /** The change as an update; null where the document had it all. */
-      news: Uint8Array | null;
-      /** Yjs tidied up formatting meanwhile: the sender has not seen all of `news` either. */
-      byServerToo: boolean;
-      /** Parts hung on something unknown and were thrown away. */
-      leftover: boolean;
-      newClients: number[];
-    }
-  /** The document in memory can no longer be trusted; `reason` is for the log. */
-  | { status: 'broken'; reason: string };
+/** How long Yjs stays awake after it was last asked. */
+const awakeMs = 5_000;
+/** More than this to catch up with, and it is built anew when it is asked next. */
+const maxBehind = 1_000;
 
-/** Types in types. Editors nest lists a few levels deep; thousands overflow the stack of whoever deletes them. */
-export const maxNesting = 100;
-/** What one change may cost everyone: a moment, and more for many structs, which take Yjs some µs each. */
-const maxApplyMs = 200;
-const msPerStruct = 0.02;
-const longestApplyMs = 500;
+type Ends = readonly (readonly [client: number, clock: number])[];
 
 export class LoadedDoc {
-  readonly doc = new Y.Doc();
-  readonly #structs = WatchedStructs.watch(this.doc);
+  readonly #onDisk: JoinFrames;
+  /** How far each client is accepted, and how far it is on disk. */
+  readonly #clocks = new Map<number, number>();
+  readonly #clocksOnDisk: Map<number, number>;
   readonly #owners = new Map<number, string>();
-  #news: Uint8Array[] = [];
-  #byServerToo = false;
+  /** Accepted, in order, and not on disk yet. */
+  #unflushed: { update: Uint8Array; ends: Ends }[] = [];
+  #formatted = false;
+  #awake: AwakeDoc | null = null;
+  /** Accepted since Yjs was asked last. */
+  #behind: Uint8Array[] = [];
+  #askedAt = 0;
+  #sleepTimer: NodeJS.Timeout | null = null;
   /** What the stored form takes, bytes; at most, since what was deleted is counted until it is measured anew. */
   #bytes = 0;
   #measured = -1;
 
-  constructor(stored: LoadedDocument) {
-    const parts = stored.snapshot ? [stored.snapshot, ...stored.updates] : stored.updates;
-    this.doc.transact(() => {
-      for (const part of parts) Y.applyUpdate(this.doc, part);
-    });
-    dropPending(this.doc);
-    for (const part of parts) this.#bytes += part.length;
+  constructor(stored: LoadedDocument, onDisk: JoinFrames) {
+    this.#onDisk = onDisk;
+    for (const part of onDisk.parts()) {
+      this.#bytes += part.length;
+      if (readStored(part, this.#clocks).formats) this.#formatted = true;
+    }
+    this.#clocksOnDisk = new Map(this.#clocks);
     for (const { clientId, personId } of stored.clients) this.#owners.set(clientId, personId);
-    this.doc.on('update', (update: Uint8Array, origin: unknown) => {
-      this.#news.push(update);
-      if (origin !== applying) this.#byServerToo = true;
-    });
   }
 
+  /** How far each client is on disk, as Yjs encodes it. */
   stateVector(): Uint8Array {
-    return Y.encodeStateVector(this.doc);
+    const entries = [...this.#clocksOnDisk].sort(([a], [b]) => b - a);
+    return encoding.encode((encoder) => {
+      encoding.writeVarUint(encoder, entries.length);
+      for (const [client, clock] of entries) {
+        encoding.writeVarUint(encoder, client);
+        encoding.writeVarUint(encoder, clock);
+      }
+    });
   }
 
   ownerOf(client: number): string | undefined {
     return this.#owners.get(client);
   }
 
-  viewOf(personId: string): GuardView {
-    return {
+  guard(update: Uint8Array, personId: string): GuardVerdict {
+    return guardUpdate(update, {
       personId,
-      clockOf: (client) => Y.getState(this.doc.store, client),
+      clockOf: (client) => this.#clocks.get(client) ?? 0,
       ownerOf: (client) => this.#owners.get(client),
-    };
+    });
+  }
+
+  isTyped(update: Uint8Array, accepted: AcceptedUpdate): boolean {
+    return isTyped(update, accepted, this.#formatted);
   }
 
   /** Whether `more` bytes would exceed `limit`. Encodes the whole document only where the estimate says so. */
   isFull(more: number, limit: number): boolean {
     if (this.#bytes + more <= limit) return false;
     if (this.#measured !== this.#bytes) {
-      this.#bytes = Y.encodeStateAsUpdate(this.doc).length;
+      this.#bytes = this.#awakeNow().encoded().length;
       this.#measured = this.#bytes;
     }
     return this.#bytes + more > limit;
   }
 
-  apply(update: Uint8Array, accepted: AcceptedUpdate, personId: string): Applied {
-    const work = accepted.structs + accepted.ranges;
-    this.#news = [];
-    this.#byServerToo = false;
-    try {
-      this.#structs.within(Math.min(longestApplyMs, maxApplyMs + work * msPerStruct), () => {
-        this.#applyTrimmed(update, accepted, personId);
-      });
-    } catch (error) {
-      return { status: 'broken', reason: String(error) };
-    }
-    const leftover = dropPending(this.doc);
-    if (accepted.nests && this.#nestsTooDeep(accepted))
-      return { status: 'broken', reason: 'nested too deep' };
-    return this.#applied(accepted, personId, leftover);
-  }
-
-  #applied(accepted: AcceptedUpdate, personId: string, leftover: boolean): Applied {
-    const newClients = accepted.newClients.filter((client) => Y.getState(this.doc.store, client) > 0);
+  /** Takes in what was typed, without asking Yjs. Answers with the bytes to store. */
+  accept(update: Uint8Array, { fresh, newClients }: AcceptedUpdate, personId: string): Uint8Array {
+    // A copy: a view would keep all that was read from the line alive.
+    const kept = Buffer.from(update);
     for (const client of newClients) this.#owners.set(client, personId);
-    const news = this.#news.length === 0 ? null : Y.mergeUpdates(this.#news);
-    this.#bytes += news?.length ?? 0;
-    return { status: 'applied', news, byServerToo: this.#byServerToo, leftover, newClients };
+    this.#take(
+      kept,
+      fresh.map(({ client, to }) => [client, to]),
+    );
+    if (this.#awake) this.#fallBehind(kept);
+    return kept;
   }
 
-  /** Without what the document has: Yjs would split its own items along the repetition, and so could be misled. */
-  #applyTrimmed(update: Uint8Array, accepted: AcceptedUpdate, personId: string): void {
-    if (!accepted.repeats) return this.#applyAll(update, accepted);
-    const trimmed = Y.diffUpdate(update, Y.encodeStateVector(this.doc));
-    const verdict = guardUpdate(trimmed, this.viewOf(personId));
-    if (verdict.verdict === 'ok') this.#applyAll(trimmed, verdict);
+  /** Asks Yjs. What breaks it is forgotten. */
+  apply(update: Uint8Array, accepted: AcceptedUpdate, personId: string): Applied {
+    const applied = this.#awakeNow().apply(update, accepted);
+    if (applied.status === 'broken') this.sleep();
+    else this.#record(applied, accepted, personId);
+    return applied;
   }
 
-  #applyAll(update: Uint8Array, accepted: AcceptedUpdate): void {
-    applyInPieces(this.doc, update, accepted, applying, () => this.#structs.look());
+  /** What a change came to that was applied elsewhere, on these very bytes. */
+  applied(
+    applied: Extract<Applied, { status: 'applied' }>,
+    accepted: AcceptedUpdate,
+    personId: string,
+  ): void {
+    this.#record(applied, accepted, personId);
+    if (this.#awake && applied.news) this.#fallBehind(applied.news);
   }
 
-  #nestsTooDeep({ fresh }: AcceptedUpdate): boolean {
-    return fresh.some(({ client, from }) => {
-      const structs = this.doc.store.clients.get(client) ?? [];
-      for (let at = structs.length - 1; at >= 0; at--) {
-        const struct = structs[at];
-        if (!struct || struct.id.clock + struct.length <= from) return false;
-        if (struct instanceof Y.Item && struct.content instanceof Y.ContentType && isDeep(struct))
-          return true;
-      }
-      return false;
-    });
+  /** So many of the accepted updates are on disk now. */
+  flushed(count: number): void {
+    for (const { ends } of this.#unflushed.splice(0, count)) setAll(this.#clocksOnDisk, ends);
+  }
+
+  /** All that was accepted. */
+  parts(): Uint8Array[] {
+    return [...this.#onDisk.parts(), ...this.#unflushed.map(({ update }) => update)];
+  }
+
+  /** For reading; whoever reads must not keep it. */
+  get doc(): Y.Doc {
+    return this.#awakeNow().doc;
+  }
+
+  sleep(): void {
+    this.#awake = null;
+    this.#behind = [];
+    if (this.#sleepTimer) clearTimeout(this.#sleepTimer);
+    this.#sleepTimer = null;
+  }
+
+  #record(
+    { news, newClients, ends }: Extract<Applied, { status: 'applied' }>,
+    accepted: AcceptedUpdate,
+    personId: string,
+  ): void {
+    for (const client of newClients) this.#owners.set(client, personId);
+    if (accepted.formats) this.#formatted = true;
+    if (news) this.#take(news, ends);
+  }
+
+  #take(update: Uint8Array, ends: Ends): void {
+    setAll(this.#clocks, ends);
+    this.#unflushed.push({ update, ends });
+    this.#bytes += update.length;
+  }
+
+  #fallBehind(update: Uint8Array): void {
+    this.#behind.push(update);
+    if (this.#behind.length > maxBehind) this.sleep();
+  }
+
+  #awakeNow(): AwakeDoc {
+    this.#askedAt = performance.now();
+    if (!this.#awake) {
+      this.#awake = new AwakeDoc(this.parts());
+      this.#sleepLater(awakeMs);
+    } else if (this.#behind.length > 0) {
+      this.#awake.takeIn(this.#behind);
+      this.#behind = [];
+    }
+    return this.#awake;
+  }
+
+  #sleepLater(ms: number): void {
+    this.#sleepTimer = setTimeout(() => {
+      const leftMs = this.#askedAt + awakeMs - performance.now();
+      if (leftMs > 0) this.#sleepLater(leftMs);
+      else this.sleep();
+    }, ms);
+    this.#sleepTimer.unref();
   }
 }
 
-const applying = Symbol('applying');
-
-function isDeep(item: Y.Item): boolean {
-  let above: Y.Item | null = item;
-  for (let depth = 0; above; depth++) {
-    if (depth > maxNesting) return true;
-    above = above.parent instanceof Y.AbstractType ? above.parent._item : null;
-  }
-  return false;
-}
-
-/** Parts that wait for something unknown would wait in memory for ever. Says whether there were any. */
-function dropPending(doc: Y.Doc): boolean {
-  const { store } = doc;
-  const had = store.pendingStructs !== null || store.pendingDs !== null;
-  store.pendingStructs = null;
-  store.pendingDs = null;
-  return had;
+function setAll(clocks: Map<number, number>, ends: Ends): void {
+  for (const [client, clock] of ends) clocks.set(client, clock);
 }

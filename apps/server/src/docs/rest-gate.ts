@@ -39,6 +39,11 @@ export class RestGate<W> {
     else this.#room.take(one);
   }
 
+  /** While the gate is held: what was here before all that waits is taken first. */
+  passFirst(one: W): void {
+    this.#waiting.unshift(one);
+  }
+
   whenAtRest(run: () => void, fail: (error: Error) => void = ignore): void {
     if (this.#room.atRest()) run();
     else this.#askers.push({ run, fail });

@@ -4,14 +4,18 @@
  */
 import type * as Y from 'yjs';
 import { updateFrame } from './frames';
-import { JoinFrames } from './join-frames';
+import type { JoinFrames } from './join-frames';
 import { mergeAll } from './merge-updates';
 import type { RoomMember } from './room-member';
+import { mergeTyped, type TypedUpdate } from './typed-updates';
+import type { AcceptedUpdate } from './update-guard';
 
 /** A change, as far as telling it is concerned. */
 export interface Told {
   from: RoomMember;
   update: Uint8Array | null;
+  /** Where it was typed (typed-updates.ts), and so need not be read by Yjs to be merged. */
+  typed: AcceptedUpdate | null;
   /** Holds something that its sender has not seen. */
   byServerToo: boolean;
 }
@@ -20,7 +24,11 @@ export class RoomReaders {
   readonly members = new Set<RoomMember>();
   /** Those who have been told the state, and so are told the changes. */
   readonly #synced = new Set<RoomMember>();
-  readonly #frames = new JoinFrames();
+  readonly #frames: JoinFrames;
+
+  constructor(frames: JoinFrames) {
+    this.#frames = frames;
+  }
 
   join(member: RoomMember): void {
     this.members.add(member);
@@ -31,22 +39,15 @@ export class RoomReaders {
     this.#synced.delete(member);
   }
 
-  /** Tells the whole document from what is kept; false where it takes the document at rest. */
+  /** Tells the whole document; false where only a difference is wanted, which takes the document at rest. */
   tellWhole(member: RoomMember, stateVector: Uint8Array): boolean {
-    if (!knowsNothing(stateVector) || !this.#frames.ready) return false;
+    if (!knowsNothing(stateVector)) return false;
     this.#tell(member, this.#frames.whole());
     return true;
   }
 
   tellAtRest(member: RoomMember, stateVector: Uint8Array, doc: Y.Doc): void {
-    if (!knowsNothing(stateVector)) return this.#tell(member, [this.#frames.since(doc, stateVector)]);
-    if (!this.#frames.ready) this.#frames.rebase(doc);
-    this.#tell(member, this.#frames.whole());
-  }
-
-  /** Encodes the document, which is at rest, for those who join from now on, and for a snapshot. */
-  rebase(doc: Y.Doc): Uint8Array {
-    return this.#frames.rebase(doc);
+    this.#tell(member, [this.#frames.since(doc, stateVector)]);
   }
 
   /**
@@ -56,7 +57,7 @@ export class RoomReaders {
   broadcast(written: readonly Told[]): number {
     const [first] = written;
     if (!first) return 0;
-    const merged = mergeAll(written.flatMap(({ update }) => update ?? []));
+    const merged = mergeTold(written);
     this.#frames.flushed(merged);
     const alone = written.every(({ from, byServerToo }) => from === first.from && !byServerToo);
     const frame = updateFrame(merged);
@@ -71,6 +72,27 @@ export class RoomReaders {
     for (const frame of frames) member.deliver(frame);
     this.#synced.add(member);
   }
+}
+
+/** Runs of what was typed as bytes, the rest by Yjs. */
+export function mergeTold(told: readonly Pick<Told, 'update' | 'typed'>[]): Uint8Array {
+  const merged: Uint8Array[] = [];
+  let run: TypedUpdate[] = [];
+  const endRun = (): void => {
+    if (run.length > 0) merged.push(mergeTyped(run));
+    run = [];
+  };
+  for (const { update, typed } of told) {
+    if (!update) continue;
+    if (typed) run.push({ update, accepted: typed });
+    else {
+      endRun();
+      merged.push(update);
+    }
+  }
+  endRun();
+  const [only] = merged;
+  return merged.length === 1 && only ? only : mergeAll(merged);
 }
 
 /** An empty state vector is the single byte of its length. */

@@ -37,6 +37,13 @@ export class SnapshotPace {
     return true;
   }
 
+  /** None was made; the next is due as if nothing had been. */
+  failed(): void {
+    this.#updates = 0;
+    this.#bytes = 0;
+    this.#state = 'counting';
+  }
+
   wrote(stateBytes: number, written: Promise<void>, failed: (error: unknown) => void): void {
     this.#state = 'writing';
     this.#stateBytes = stateBytes;

@@ -4,6 +4,7 @@ import type { RefusalCode } from '@mufakat/domain';
 import * as decoding from 'lib0/decoding';
 import * as Y from 'yjs';
 import type { DocumentUpdate, LoadedDocument } from '../store/ports';
+import { bulkHere } from './bulk-work';
 import type { ClientKind, DocConnection, DocumentSocket } from './doc-connection';
 import type { DocHub } from './doc-hub';
 import type { DocsLogger, DocsPorts } from './docs-ports';
@@ -46,6 +47,7 @@ export class FakeStore {
     return {
       logger: quiet,
       clock: { now: () => this.now },
+      bulk: bulkHere,
       store: {
         findDocument: async (name) => (this.documents.has(name) ? { stream: 'meeting' } : null),
         loadDocument: (name) => this.#load(name),

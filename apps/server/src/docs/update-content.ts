@@ -7,6 +7,16 @@ import type { ByteReader } from './byte-reader';
 
 /** Lengths and clocks stay below this; Yjs adds them up as numbers. */
 export const maxClock = 2 ** 31;
+/** Bits of a struct's first byte: what it holds, and whether it names a key, and its neighbours. */
+export const refBits = 31;
+export const hasSub = 32;
+export const hasRight = 64;
+export const hasLeft = 128;
+/** What a struct holds, where it matters beyond its length. */
+export const gcStruct = 0;
+export const formatContent = 6;
+export const typeContent = 7;
+export const skipStruct = 10;
 /** Objects in objects; deeper ones overflow the stack of whoever encodes them. */
 const maxDepth = 64;
 const typeKinds = 7;
@@ -36,8 +46,6 @@ export function skipContent(reader: ByteReader, ref: number): number {
       return reader.fail();
   }
 }
-
-export const typeContent = 7;
 
 function one(reader: ByteReader, _skipped: void): number {
   return reader.failed ? 0 : 1;

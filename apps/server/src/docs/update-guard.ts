@@ -9,7 +9,18 @@
  * Not here: applying, and what only shows there: pending parts, depth (loaded-doc.ts), cost (watched-apply.ts).
  */
 import { ByteReader } from './byte-reader';
-import { maxClock, skipContent, typeContent } from './update-content';
+import {
+  formatContent,
+  gcStruct,
+  hasLeft,
+  hasRight,
+  hasSub,
+  maxClock,
+  refBits,
+  skipContent,
+  skipStruct,
+  typeContent,
+} from './update-content';
 
 export interface GuardView {
   /** How far the document knows a client: its next clock. */
@@ -21,18 +32,25 @@ export interface GuardView {
 
 export interface AcceptedUpdate {
   verdict: 'ok';
-  /** Clients with new structs, and from which clock they are new. Empty: the update deletes at most. */
-  fresh: { client: number; from: number }[];
+  /** Clients with new structs, from which clock they are new, and where they end. Empty: the update deletes at most. */
+  fresh: { client: number; from: number; to: number }[];
   /** Those of them that nobody has used before. */
   newClients: number[];
   /** Whether new structs hold types (elements, texts, maps), which may nest. */
   nests: boolean;
+  /** Whether new structs begin or end formatting, so that Yjs may tidy up after them. */
+  formats: boolean;
   /** Whether it repeats structs that the document has. */
   repeats: boolean;
+  /** Whether a block leaves structs out. */
+  skips: boolean;
+  /** Clients that it has structs of. */
+  blocks: number;
   /** Structs, and ranges of deletes: the measure of the work. */
   structs: number;
   ranges: number;
-  /** Where the delete set begins, in bytes. */
+  /** Where the structs of the last block begin, and the delete set, in bytes. */
+  structsAt: number;
   deletesAt: number;
 }
 
@@ -51,14 +69,6 @@ export function guardUpdate(update: Uint8Array, view: GuardView): GuardVerdict {
   return new UpdateGuard(update, view).judge();
 }
 
-/** Bits of a struct's first byte. */
-const refBits = 31;
-const hasSub = 32;
-const hasRight = 64;
-const hasLeft = 128;
-const gcStruct = 0;
-const skipStruct = 10;
-
 class UpdateGuard {
   readonly #reader: ByteReader;
   readonly #view: GuardView;
@@ -73,9 +83,13 @@ class UpdateGuard {
     fresh: [],
     newClients: [],
     nests: false,
+    formats: false,
     repeats: false,
+    skips: false,
+    blocks: 0,
     structs: 0,
     ranges: 0,
+    structsAt: 0,
     deletesAt: 0,
   };
 
@@ -100,7 +114,9 @@ class UpdateGuard {
     const client = reader.varUint(maxClients);
     let clock = reader.varUint(maxClock);
     if (structs === 0 || 2 * structs > reader.left || this.#ends.has(client)) reader.fail();
+    this.#ok.blocks += 1;
     this.#ok.structs += structs;
+    this.#ok.structsAt = reader.pos;
     const known = this.#view.clockOf(client);
     let reached = known;
     for (let done = 0; done < structs && !reader.failed; done++) {
@@ -108,10 +124,11 @@ class UpdateGuard {
       const end = clock + this.#struct(info, client, clock);
       if (end === clock || end >= maxClock) reader.fail();
       if ((info & refBits) !== skipStruct) reached = this.#reach(info, known, reached, clock, end);
+      else this.#ok.skips = true;
       clock = end;
     }
     this.#ends.set(client, reached);
-    if (reached > known) this.#addFresh(client, known);
+    if (reached > known) this.#addFresh(client, known, reached);
   }
 
   /** Skips one struct; answers with its length. */
@@ -152,14 +169,15 @@ class UpdateGuard {
     if (clock > reached) this.#gap = true;
     if (end <= reached) return reached;
     if ((info & refBits) === typeContent) this.#ok.nests = true;
+    if ((info & refBits) === formatContent) this.#ok.formats = true;
     return end;
   }
 
-  #addFresh(client: number, from: number): void {
+  #addFresh(client: number, from: number, to: number): void {
     const owner = this.#view.ownerOf(client);
     if (owner === undefined && from === 0) this.#ok.newClients.push(client);
     else if (owner !== this.#view.personId) this.#foreign = client;
-    this.#ok.fresh.push({ client, from });
+    this.#ok.fresh.push({ client, from, to });
   }
 
   #deleteSet(): void {
