@@ -1,12 +1,14 @@
-/** The thread behind bulk-thread.ts: one job at a time, nothing kept between jobs. */
+/** The thread behind bulk-thread.ts: one document on the desk, one job at a time. */
 import { parentPort } from 'node:worker_threads';
-import { applyBulk, compactBulk, type Compacted } from './bulk-work';
 import type { Applied } from './awake-doc';
+import { BulkDesk, type Compacted } from './bulk-work';
 import type { AcceptedUpdate } from './update-guard';
 
-export type BulkJob =
-  | { ask: 'apply'; parts: Uint8Array[]; update: Uint8Array; accepted: AcceptedUpdate }
-  | { ask: 'compact'; parts: Uint8Array[] };
+/** A document to begin with, or what has come to the one that is here. */
+export type OnDesk = { parts: readonly Uint8Array[] } | { since: readonly Uint8Array[] };
+
+export type BulkJob = OnDesk &
+  ({ ask: 'apply'; update: Uint8Array; accepted: AcceptedUpdate } | { ask: 'compact' });
 
 export type BulkAnswer =
   | { ask: 'apply'; applied: Applied }
@@ -15,14 +17,17 @@ export type BulkAnswer =
 
 /** Nobody waits for this thread but the sender, and its clock counts the whole process' work. */
 const patience = 4;
+let desk = new BulkDesk([]);
 
 parentPort?.on('message', (job: BulkJob) => parentPort?.postMessage(answerTo(job)));
 
 function answerTo(job: BulkJob): BulkAnswer {
   try {
+    if ('parts' in job) desk = new BulkDesk(job.parts);
+    else desk.takeIn(job.since);
     return job.ask === 'apply'
-      ? { ask: 'apply', applied: applyBulk(job.parts, job.update, job.accepted, patience) }
-      : { ask: 'compact', compacted: compactBulk(job.parts) };
+      ? { ask: 'apply', applied: desk.apply(job.update, job.accepted, patience) }
+      : { ask: 'compact', compacted: desk.compact() };
   } catch (error) {
     return { ask: 'failed', reason: String(error) };
   }

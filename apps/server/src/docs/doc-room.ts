@@ -22,7 +22,7 @@ import { JoinFrames } from './join-frames';
 import { LoadedDoc } from './loaded-doc';
 import { RestGate } from './rest-gate';
 import { RoomAwareness } from './room-awareness';
-import type { Change, RoomMember } from './room-member';
+import type { Change, Outcome, RoomMember } from './room-member';
 import { mergeTold, RoomReaders, type Told } from './room-readers';
 import { SnapshotPace } from './snapshot-pace';
 import type { AcceptedUpdate, guardUpdate } from './update-guard';
@@ -93,6 +93,7 @@ export class DocRoom {
       append: (batch) => this.#append(batch),
       flushed: (batch) => this.#flushed(batch),
       failed: (error) => this.#die(error),
+      readers: () => this.members.size,
       rested: () => this.#gate.rested(),
     });
   }
@@ -183,8 +184,8 @@ export class DocRoom {
   }
 
   #refuseWaiting(): void {
-    for (const { from, change } of this.#gate.takeWaiting()) {
-      from.outcome(change, { is: 'refused', code: 'document_frozen' });
+    for (const waiting of this.#gate.takeWaiting()) {
+      this.#turnDown(waiting, { is: 'refused', code: 'document_frozen' });
     }
   }
 
@@ -196,22 +197,28 @@ export class DocRoom {
   #take(waiting: Waiting): void {
     const { from, change } = waiting;
     const verdict = this.#loaded.guard(change.update, from.grant.personId);
-    if (verdict.verdict === 'malformed') return from.outcome(change, { is: 'invalid' });
+    if (verdict.verdict === 'malformed') return this.#turnDown(waiting, { is: 'invalid' });
     if (bringsNothing(verdict)) return this.#keepTurn(from, change);
     const code = from.grant.mayWrite();
     // A reader's step 2 repeats what all have deleted; only new text is worth a refusal.
     if (code && change.kind === 'step2' && onlyDeletes(verdict)) return this.#keepTurn(from, change);
-    if (code) return from.outcome(change, { is: 'refused', code });
+    if (code) return this.#turnDown(waiting, { is: 'refused', code });
     switch (verdict.verdict) {
       case 'gap':
-        return from.outcome(change, { is: 'gap' });
+        return this.#turnDown(waiting, { is: 'gap' });
       case 'foreign':
-        return from.outcome(change, { is: 'invalid' });
+        return this.#turnDown(waiting, { is: 'invalid' });
       case 'ok':
         return this.#accept(waiting, verdict);
       default:
         return verdict satisfies never;
     }
+  }
+
+  #turnDown({ from, change, applied }: Waiting, outcome: Outcome): void {
+    // Who applied it elsewhere has a document that never came to be.
+    if (applied) this.#ports.bulk.forget(this.#loaded);
+    from.outcome(change, outcome);
   }
 
   /** Nothing to store, yet *saved* may only be said once what came before is on disk. */
@@ -225,7 +232,7 @@ export class DocRoom {
     const { update } = change;
     const { personId } = from.grant;
     if (accepted.fresh.length > 0 && this.#loaded.isFull(update.length, wireLimits.documentBytes)) {
-      return from.outcome(change, { is: 'refused', code: 'document_full' });
+      return this.#turnDown(waiting, { is: 'refused', code: 'document_full' });
     }
     if (!this.#wary && this.#loaded.isTyped(update, accepted)) {
       const stored = this.#loaded.accept(update, accepted, personId);
@@ -239,7 +246,7 @@ export class DocRoom {
   /** Changes wait until the answer is there, this one first; by then it may have to wait longer, or be refused. */
   #askElsewhere(waiting: Waiting, accepted: AcceptedUpdate): void {
     this.#gate.hold();
-    const asked = this.#ports.bulk.apply(this.#loaded.parts(), waiting.change.update, accepted);
+    const asked = this.#ports.bulk.apply(this.#loaded, waiting.change.update, accepted);
     void asked
       .catch((error: unknown): Applied => ({ status: 'broken', reason: String(error) }))
       .then((applied) => {
@@ -269,21 +276,22 @@ export class DocRoom {
 
   #flushed(batch: readonly Pending[]): void {
     const written = batch.filter(({ update }) => update !== null);
-    this.#loaded.flushed(written.length);
+    this.#loaded.wasFlushed(written.length);
     const bytes = this.#readers.broadcast(written);
     for (const { from, change } of batch) from.outcome(change, { is: 'saved' });
-    if (this.#snapshots.isDue(written.length, bytes)) void this.#snapshot();
+    const updates = this.#snapshots.due(written.length, bytes);
+    if (updates !== null) void this.#snapshot(updates);
   }
 
   /** Encodes what is on disk anew, in another thread. */
-  async #snapshot(): Promise<void> {
-    const { tailLength } = this.#frames;
+  async #snapshot(updates: number): Promise<void> {
+    const { position } = this.#frames;
     const last = this.#last;
     try {
-      const { state, tailMs } = await this.#ports.bulk.compact(this.#frames.parts());
+      const { state, tailMs } = await this.#ports.bulk.compact(this.#loaded, this.#frames.parts());
       if (this.#state === 'dead') return;
-      if (tailMs > typedMsAtOnce + typedMs * tailLength) this.#wary = true;
-      this.#frames.rebase(state, tailLength);
+      if (tailMs > typedMsAtOnce + typedMs * updates) this.#wary = true;
+      this.#frames.rebase(state, position);
       this.#snapshots.wrote(state.length, this.#ports.store.putSnapshot(this.name, last, state), (error) =>
         this.#noSnapshot(error),
       );
@@ -316,6 +324,7 @@ export class DocRoom {
     for (const member of [...this.members]) member.drop(closeCodes.resync, reason);
     this.awareness.stop();
     this.#loaded.sleep();
+    this.#ports.bulk.forget(this.#loaded);
     this.#onEnd(why);
   }
 }

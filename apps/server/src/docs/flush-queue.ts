@@ -2,26 +2,27 @@
  * One document's way to disk: changes that arrive within the same turn of the event loop, or while a flush is under
  * way, go in one append, one flush and one frame.
  *
- * There is no fixed delay: an idle queue flushes at the end of the turn. After a costly broadcast (many readers) the
- * next one waits for up to twice the time that it took, so that telling people never fills more than a third of the
- * processor. One append at a time; after a failure nothing more is written.
+ * There is no fixed delay: an idle queue flushes at the end of the turn, a busy one as often as telling people allows
+ * (telling-pace.ts). One append at a time; after a failure nothing more is written.
  */
+import { TellingPace } from './telling-pace';
+
 interface Outcomes<T> {
   append(updates: readonly T[]): Promise<unknown>;
   /** On disk: tell people. */
   flushed(updates: readonly T[]): void;
   failed(error: unknown): void;
+  /** How many are told. */
+  readers(): number;
   /** Nothing is unflushed any more. */
   rested(): void;
 }
-
-const longestPauseMs = 20;
 
 export class FlushQueue<T> {
   readonly #outcomes: Outcomes<T>;
   #waiting: T[] = [];
   #state: 'resting' | 'due' | 'flushing' | 'failed' = 'resting';
-  #notBefore = 0;
+  readonly #pace = new TellingPace();
 
   constructor(outcomes: Outcomes<T>) {
     this.#outcomes = outcomes;
@@ -39,7 +40,7 @@ export class FlushQueue<T> {
   #schedule(): void {
     this.#state = 'due';
     const run = () => void this.#flush();
-    const waitMs = this.#notBefore - performance.now();
+    const waitMs = this.#pace.waitMs(performance.now());
     if (waitMs < 1) setImmediate(run);
     else setTimeout(run, waitMs);
   }
@@ -50,7 +51,7 @@ export class FlushQueue<T> {
     this.#state = 'flushing';
     try {
       await this.#outcomes.append(batch);
-      this.#tell(batch);
+      this.#pace.tell(this.#outcomes.readers(), () => this.#outcomes.flushed(batch));
     } catch (error) {
       this.#state = 'failed';
       this.#outcomes.failed(error);
@@ -59,12 +60,5 @@ export class FlushQueue<T> {
     if (this.#waiting.length > 0) return this.#schedule();
     this.#state = 'resting';
     this.#outcomes.rested();
-  }
-
-  #tell(batch: readonly T[]): void {
-    const startedAt = performance.now();
-    this.#outcomes.flushed(batch);
-    const tookMs = performance.now() - startedAt;
-    this.#notBefore = startedAt + tookMs + Math.min(longestPauseMs, 2 * tookMs);
   }
 }

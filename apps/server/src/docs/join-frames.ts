@@ -23,6 +23,8 @@ export class JoinFrames {
   #base: { frame: Uint8Array; body: Uint8Array } | null = null;
   /** Flushed after it, in order. */
   #tail: Uint8Array[] = [];
+  /** Position of the base. */
+  #basedAt = 0;
   /** For whom knows nothing; null where it must be made anew. */
   #whole: Uint8Array[] | null = null;
   /** The small ones among the first `count` of the tail, as one. */
@@ -40,9 +42,14 @@ export class JoinFrames {
     return this.#base ? [this.#base.body, ...this.#tail] : [...this.#tail];
   }
 
-  /** Updates after the kept encoding. */
-  get tailLength(): number {
-    return this.#tail.length;
+  /** Flushes so far. */
+  get position(): number {
+    return this.#basedAt + this.#tail.length;
+  }
+
+  /** What was flushed after that position; null where it is within the kept encoding. */
+  after(position: number): Uint8Array[] | null {
+    return position < this.#basedAt ? null : this.#tail.slice(position - this.#basedAt);
   }
 
   /** `update` has reached the disk. */
@@ -53,10 +60,11 @@ export class JoinFrames {
     this.#settle();
   }
 
-  /** An encoding of the document as it was when the tail had this length. */
-  rebase(state: Uint8Array, tailLength: number): void {
+  /** An encoding of the document as it was at this position. */
+  rebase(state: Uint8Array, position: number): void {
     this.#base = framed(state);
-    this.#tail.splice(0, tailLength);
+    this.#tail.splice(0, position - this.#basedAt);
+    this.#basedAt = position;
     this.#merged = { count: 0, updates: [] };
     this.#whole = null;
   }
@@ -83,6 +91,7 @@ export class JoinFrames {
     if (this.#base || !first) return;
     this.#base = framed(first);
     this.#tail.shift();
+    this.#basedAt += 1;
   }
 
   #makeWhole(): Uint8Array[] {

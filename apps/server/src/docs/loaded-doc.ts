@@ -10,6 +10,7 @@ import * as encoding from 'lib0/encoding';
 import type * as Y from 'yjs';
 import type { LoadedDocument } from '../store/ports';
 import { AwakeDoc, type Applied } from './awake-doc';
+import type { BulkDocument } from './bulk-work';
 import type { JoinFrames } from './join-frames';
 import { readStored } from './stored-update';
 import { isTyped } from './typed-updates';
@@ -22,7 +23,7 @@ const maxBehind = 1_000;
 
 type Ends = readonly (readonly [client: number, clock: number])[];
 
-export class LoadedDoc {
+export class LoadedDoc implements BulkDocument {
   readonly #onDisk: JoinFrames;
   /** How far each client is accepted, and how far it is on disk. */
   readonly #clocks = new Map<number, number>();
@@ -120,11 +121,23 @@ export class LoadedDoc {
   }
 
   /** So many of the accepted updates are on disk now. */
-  flushed(count: number): void {
+  wasFlushed(count: number): void {
     for (const { ends } of this.#unflushed.splice(0, count)) setAll(this.#clocksOnDisk, ends);
   }
 
-  /** All that was accepted. */
+  get position(): number {
+    return this.#onDisk.position;
+  }
+
+  get flushed(): boolean {
+    return this.#unflushed.length === 0;
+  }
+
+  since(position: number): Uint8Array[] | null {
+    const onDisk = this.#onDisk.after(position);
+    return onDisk && [...onDisk, ...this.#unflushed.map(({ update }) => update)];
+  }
+
   parts(): Uint8Array[] {
     return [...this.#onDisk.parts(), ...this.#unflushed.map(({ update }) => update)];
   }

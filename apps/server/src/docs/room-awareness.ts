@@ -1,13 +1,15 @@
 /**
  * Who points where, in one room: cursors and the like, never stored. One state per connection, under one client id
  * that no one else uses; what it says about the person is the server's. A first move goes out at once, further ones
- * of the same sender at most five times a second, those of several people in one frame; the last always arrives.
+ * of the same sender at most five times a second, those of several people in one frame where many move
+ * (telling-pace.ts); the last always arrives.
  *
  * Stock clients send back every state that they hear of: only a connection's own is read. Receivers take a state
  * only with a higher clock, so the server counts on from what it has sent for an id.
  */
 import { wireLimits } from '@mufakat/protocol';
 import { awarenessFrame, type AwarenessEntry } from './frames';
+import { TellingPace } from './telling-pace';
 import { readOwnState, singleClient, type RawState } from './awareness-update';
 
 /** A connection's place among those who point. */
@@ -27,8 +29,6 @@ interface Pointer {
 }
 
 const minGapMs = wireLimits.coalesceMs;
-/** Later moves go out on a grid of this, so that those of many people share a frame. */
-const gridMs = 50;
 const maxKnownClients = 4096;
 
 export class RoomAwareness {
@@ -36,6 +36,7 @@ export class RoomAwareness {
   /** Of each client id: whose it is, and the last clock sent. */
   readonly #clients = new Map<number, { personId: string; clock: number }>();
   readonly #ownerOf: (client: number) => string | undefined;
+  readonly #pace = new TellingPace();
   #runsAt = Infinity;
   #stopTimer: () => void = () => undefined;
 
@@ -116,12 +117,13 @@ export class RoomAwareness {
       this.#runsAt = Infinity;
       this.#sendDue();
     };
-    const waitMs = notBefore - performance.now();
+    const now = performance.now();
+    const waitMs = Math.max(notBefore - now, this.#pace.waitMs(now));
     if (waitMs <= 0) {
       const immediate = setImmediate(run);
       this.#stopTimer = () => clearImmediate(immediate);
     } else {
-      const timeout = setTimeout(run, Math.ceil(waitMs / gridMs) * gridMs);
+      const timeout = setTimeout(run, waitMs);
       this.#stopTimer = () => clearTimeout(timeout);
     }
   }
@@ -141,7 +143,7 @@ export class RoomAwareness {
       pointer.notBefore = now + minGapMs;
       if (entry) due.set(seat, entry);
     }
-    if (due.size > 0) this.#broadcast(due);
+    if (due.size > 0) this.#pace.tell(this.#pointers.size, () => this.#broadcast(due));
     if (nextAt < Infinity) this.#schedule(nextAt);
   }
 

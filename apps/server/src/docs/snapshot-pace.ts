@@ -26,29 +26,28 @@ export class SnapshotPace {
     return this.#state !== 'counting';
   }
 
-  /** Counts what was flushed; true once when a snapshot is due. */
-  isDue(updates: number, bytes: number): boolean {
+  /** Counts what was flushed; answers with the number of updates since the last once one is due, else null. */
+  due(updates: number, bytes: number): number | null {
     this.#updates += updates;
     this.#bytes += bytes;
     const dueUpdates = Math.max(minUpdates, this.#stateBytes / bytesPerUpdate);
     const much = this.#updates >= dueUpdates || this.#bytes >= Math.max(maxBytes, this.#stateBytes / 2);
-    if (this.busy || !much) return false;
+    if (this.busy || !much) return null;
     this.#state = 'asked';
-    return true;
+    const counted = this.#updates;
+    this.#updates = 0;
+    this.#bytes = 0;
+    return counted;
   }
 
   /** None was made; the next is due as if nothing had been. */
   failed(): void {
-    this.#updates = 0;
-    this.#bytes = 0;
     this.#state = 'counting';
   }
 
   wrote(stateBytes: number, written: Promise<void>, failed: (error: unknown) => void): void {
     this.#state = 'writing';
     this.#stateBytes = stateBytes;
-    this.#updates = 0;
-    this.#bytes = 0;
     void written.catch(failed).finally(() => {
       this.#state = 'counting';
     });
