@@ -139,6 +139,6 @@ export { isPollOpen } from './polls/views';
 export { refusalCodes, type RefusalCode } from './refusals';
 export { assert, assertNever, ok, refused, type Refused, type Result } from './result';
 export { eventVersion, upcast } from './upcast';
-export { changesSightOf, isSeenByAll, isVisibleTo, type Viewer } from './visibility';
+export { changesSightOf, isSeenByAll, isVisibleTo, mayChangeSight, type Viewer } from './visibility';
 export { eraseWords, textOf, wordsIn, type Words } from './words';
 export { wordsSchema } from './words-schema';

@@ -30,6 +30,19 @@ export function isVisibleTo(event: MeetingEvent, viewer: Viewer): boolean {
   return viewer.rights.has('letIn') || event.personId === viewer.personId;
 }
 
+/** [V2] Whether an event of this type may change what someone sees. */
+export function mayChangeSight(type: string): boolean {
+  return sightChanging.some((one) => one === type);
+}
+
+const sightChanging = [
+  'seat.changed',
+  'person.removed',
+  'people.admitted',
+  'chair.handed-over',
+  'chair.taken',
+] as const satisfies readonly MeetingEvent['type'][];
+
 /** [V2] Those who see more, or less, after this event than before: their clients fold the record anew. */
 export function changesSightOf(event: MeetingEvent): readonly Id[] {
   if (event.type === 'seat.changed' || event.type === 'person.removed') return [event.personId];

@@ -34,6 +34,8 @@ export interface Rooms {
 export interface Access {
   /** For whoever came in, whatever became of their seat: to wait, and for what is theirs wherever they stand. */
   arrived(session: Session | null, meetingId: string): Promise<Result<ArrivedEntry>>;
+  /** For whoever came in on a line that has heard of every sign-out since: whether they still hold their seat. */
+  still(entry: ArrivedEntry): Result<MeetingEntry>;
   /** For whoever holds a seat now. */
   meeting(session: Session | null, meetingId: string): Promise<Result<MeetingEntry>>;
   coalition(session: Session | null, coalitionId: string): Promise<Result<CoalitionEntry>>;
@@ -47,13 +49,16 @@ export function createAccess(store: AccessStore, rooms: Rooms): Access {
     if (!seat || !room?.state?.people.get(seat.personId)) return refused('not_found');
     return ok(prove<ArrivedEntry>({ session, room, personId: seat.personId }));
   };
+  const still: Access['still'] = (entry) => {
+    const outside = whyOutside(entry.room, entry.personId);
+    return outside ? refused(outside) : ok(prove<MeetingEntry>(entry));
+  };
   return {
     arrived,
+    still,
     meeting: async (session, meetingId) => {
       const came = await arrived(session, meetingId);
-      if (!came.ok) return came;
-      const outside = whyOutside(came.value.room, came.value.personId);
-      return outside ? refused(outside) : ok(prove<MeetingEntry>(came.value));
+      return came.ok ? still(came.value) : came;
     },
     coalition: async (session, coalitionId) => {
       if (!session) return refused('not_signed_in');

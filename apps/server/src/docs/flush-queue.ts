@@ -5,7 +5,7 @@
  * There is no fixed delay: an idle queue flushes at the end of the turn, a busy one as often as telling people allows
  * (telling-pace.ts). One append at a time; after a failure nothing more is written.
  */
-import { TellingPace } from './telling-pace';
+import { TellingPace } from '../platform/telling-pace';
 
 interface Outcomes<T> {
   append(updates: readonly T[]): Promise<unknown>;

@@ -9,7 +9,7 @@
  */
 import { wireLimits } from '@mufakat/protocol';
 import { awarenessFrame, type AwarenessEntry } from './frames';
-import { TellingPace } from './telling-pace';
+import { TellingPace } from '../platform/telling-pace';
 import { readOwnState, singleClient, type RawState } from './awareness-update';
 
 /** A connection's place among those who point. */

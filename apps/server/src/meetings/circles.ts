@@ -14,22 +14,21 @@ function waitingCircle(meetingId: string): string {
  * Into the circle of the person's seat, counted as here once a line. False where they have no seat at all. In the
  * moment of the call everything is settled but what an adapter over several servers still does.
  */
-export async function enterMeeting(
-  socket: LiveSocket,
-  { room, personId }: Pick<ArrivedEntry, 'room' | 'personId'>,
-): Promise<boolean> {
+export async function enterMeeting(socket: LiveSocket, entry: ArrivedEntry): Promise<boolean> {
+  const { room, personId } = entry;
   const seat = room.state?.people.get(personId)?.seat;
   const { joined } = socket.data;
-  if (joined?.room === room && joined.personId === personId && joined.seat === seat) return true;
+  const isHere = joined?.entry.room === room && joined.entry.personId === personId;
+  if (isHere && joined.seat === seat) return true;
   leaveMeeting(socket);
   if (seat === 'held') {
-    socket.data.joined = { room, personId, seat };
+    socket.data.joined = { entry, seat };
     room.presence.enter(personId);
     await socket.join(room.id);
     return true;
   }
   if (seat === 'waiting') {
-    socket.data.joined = { room, personId, seat, letGo: room.hold(), told: '' };
+    socket.data.joined = { entry, seat, letGo: room.hold(), told: '' };
     await socket.join(waitingCircle(room.id));
     return true;
   }
@@ -41,14 +40,18 @@ export function leaveMeeting(socket: LiveSocket): void {
   const { joined } = socket.data;
   if (!joined) return;
   socket.data.joined = null;
-  const { room } = joined;
-  if (joined.seat === 'held') room.presence.leave(joined.personId);
+  const { room, personId } = joined.entry;
+  if (joined.seat === 'held') room.presence.leave(personId);
   else joined.letGo();
   void socket.leave(joined.seat === 'held' ? room.id : waitingCircle(room.id));
 }
 
 export function seatedIn(io: LiveServer, meetingId: string): LiveSocket[] {
   return socketsIn(io, meetingId);
+}
+
+export function countSeated(io: LiveServer, meetingId: string): number {
+  return io.sockets.adapter.rooms.get(meetingId)?.size ?? 0;
 }
 
 export function waitingIn(io: LiveServer, meetingId: string): LiveSocket[] {

@@ -43,6 +43,7 @@ import { readEvent, type Done } from '../streams/plan';
 import { Stream, type StreamPorts } from '../streams/stream';
 import { Arrivals, type Arrival } from './arrivals';
 import { goalAsKnown, type Neighbour } from './goal-home';
+import { EventPacks, type EventPack } from './event-packs';
 import { forThoseWhoMay, gathered, hashBox, type MeetingAsk, type RecordEnd } from './gathering';
 import type { Held, MeetingDocuments } from './meeting-documents';
 import { Presence } from './presence';
@@ -59,11 +60,27 @@ type Answer = Result<Done<MeetingEvent>>;
 /** Holds the document that a command freezes, and says what decide() is given of it. */
 type Hold = (state: Meeting, end: RecordEnd) => Promise<Result<{ held: Held<unknown>; gathered: Gathered }>>;
 
+/** Events that leave everyone's rights to documents as they were; of any other it is looked at. */
+const leavesRights: ReadonlySet<MeetingEvent['type']> = new Set([
+  'item.started',
+  'item.extended',
+  'stage.set',
+  'attendance.signed',
+  'attendance.left',
+  'poll.opened',
+  'poll.closed',
+] as const);
+
+function mayChangeRights(type: MeetingEvent['type']): boolean {
+  return !leavesRights.has(type);
+}
+
 export class MeetingRoom {
   readonly stream: Stream<MeetingState, MeetingCommand, MeetingEvent>;
   readonly presence: Presence;
   readonly #presenceNews = coalesce(wireLimits.coalesceMs, () => this.#tellPresence());
   readonly #held = new Set<object>();
+  readonly #packs = new EventPacks();
   readonly #arrivals: Arrivals;
   readonly #boxes: BallotBox;
 
@@ -229,21 +246,29 @@ export class MeetingRoom {
   }
 
   /** Everything after `afterSeq` that this person may see, with what is of the moment; to who waits, that they wait. */
-  join({ personId }: ArrivedAccess, afterSeq: number): JoinAck {
+  join({ personId }: ArrivedAccess, afterSeq: number, pack: EventPack | null = null): JoinAck {
     const waiting = this.waitingView(personId);
     if (waiting) return { ok: true, now: this.ports.clock.now(), you: personId, waiting };
     if (!this.state || !seatedPerson(this.state, personId)) return refused('not_found');
-    const sealed = this.stream.eventsAfter(afterSeq, wireLimits.eventsPerFrame);
+    const unpackedAfter = pack?.upTo ?? afterSeq;
+    const sealed = this.stream.eventsAfter(unpackedAfter, wireLimits.eventsPerFrame);
     return {
       ok: true,
       now: this.ports.clock.now(),
       you: personId,
+      ...(pack ? { pack: pack.text } : {}),
       events: this.visible(sealed, personId),
-      more: afterSeq + sealed.length < this.stream.seq,
+      more: unpackedAfter + sealed.length < this.stream.seq,
       presence: this.#presenceFrame(),
       turnouts: this.#boxes.turnouts(),
       given: this.#boxes.givenBy(personId),
     };
+  }
+
+  /** Many events at once for who joins, to be handed to `join`; null where they are few. */
+  packFor({ personId }: ArrivedAccess, afterSeq: number): Promise<EventPack | null> {
+    const sealed = this.stream.eventsAfter(afterSeq, wireLimits.eventsPerPack);
+    return this.#packs.of(this.visible(sealed, personId), afterSeq);
   }
 
   /** Null for anyone who does not wait. */
@@ -272,7 +297,7 @@ export class MeetingRoom {
 
   /** Whether anyone is connected, seated or waiting. */
   get isBusy(): boolean {
-    return this.presence.people().length > 0 || this.#held.size > 0;
+    return !this.presence.isEmpty || this.#held.size > 0;
   }
 
   /**
@@ -294,6 +319,7 @@ export class MeetingRoom {
 
   /** Erases words for a reason that lies outside this record; everyone who is here folds it anew. */
   async forget(wordsIds: readonly string[]): Promise<void> {
+    this.#packs.drop();
     if (await this.stream.forget(wordsIds)) this.ports.fanOut.publish(this.id, { kind: 'refold' });
   }
 
@@ -305,9 +331,10 @@ export class MeetingRoom {
 
   /** After the flush: everyone hears, boxes and documents follow. Called by the stream, in order. */
   stored(sealed: readonly SealedEvent[], events: readonly MeetingEvent[]): void {
+    this.#packs.drop();
     for (const event of events) this.#follow(event);
     this.ports.fanOut.publish(this.id, { kind: 'events', events: sealed });
-    this.ports.documents.refresh(this.id);
+    if (events.some(({ type }) => mayChangeRights(type))) this.ports.documents.refresh(this.id);
   }
 
   #follow(event: MeetingEvent): void {

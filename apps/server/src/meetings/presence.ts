@@ -7,6 +7,7 @@ import { wireLimits } from '@mufakat/protocol';
 export class Presence {
   readonly #lines = new Map<string, number>();
   readonly #leaving = new Map<string, NodeJS.Timeout>();
+  #sorted: string[] | null = null;
 
   readonly #lastHere = new Map<string, number>();
 
@@ -20,8 +21,10 @@ export class Presence {
   enter(personId: string): void {
     clearTimeout(this.#leaving.get(personId));
     this.#leaving.delete(personId);
+    const isHere = this.#lines.has(personId);
     const before = this.#lines.get(personId) ?? 0;
     this.#lines.set(personId, before + 1);
+    if (!isHere) this.#sorted = null;
     if (before === 0) this.changed();
   }
 
@@ -62,8 +65,14 @@ export class Presence {
     return this.#lines.has(personId);
   }
 
+  get isEmpty(): boolean {
+    return this.#lines.size === 0;
+  }
+
+  /** In order of their ids; made once until someone comes or goes. */
   people(): string[] {
-    return [...this.#lines.keys()].sort();
+    this.#sorted ??= [...this.#lines.keys()].sort();
+    return this.#sorted;
   }
 
   close(): void {
@@ -72,6 +81,8 @@ export class Presence {
 
   #gone(personId: string): void {
     this.#leaving.delete(personId);
-    if (this.#lines.delete(personId)) this.changed();
+    if (!this.#lines.delete(personId)) return;
+    this.#sorted = null;
+    this.changed();
   }
 }

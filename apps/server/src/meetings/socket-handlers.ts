@@ -12,7 +12,7 @@ import { MessageDoor, type Handler } from './message-door';
 import { seedDraft } from './seed-wording';
 import { SocketAdmission } from './socket-admission';
 import { enterMeeting, leaveMeeting } from './circles';
-import { tell } from './tell';
+import { Teller } from './tell';
 
 export function attachSocketHandlers(io: LiveServer, services: Services, log: FastifyBaseLogger): void {
   const admission = new SocketAdmission(services);
@@ -35,24 +35,41 @@ export function attachSocketHandlers(io: LiveServer, services: Services, log: Fa
     socket.on('disconnect', () => leaveMeeting(socket));
     socket.onAny((name: unknown, ...rest: unknown[]) => door.receive(socket, name, rest));
   });
+  const teller = new Teller(io);
   const stops = [
-    services.fanOut.subscribe((meetingId, news) => tell(io, meetingId, news)),
-    services.sessions.onDrop(({ hash }) => io.in(roomOfSession(hash)).disconnectSockets(true)),
+    services.fanOut.subscribe((meetingId, news) => {
+      if (news.kind === 'signed-out') signOuts.count += 1;
+      teller.tell(meetingId, news);
+    }),
+    services.sessions.onDrop(({ hash }) => {
+      signOuts.count += 1;
+      io.in(roomOfSession(hash)).disconnectSockets(true);
+    }),
   ];
   io.engine.on('close', () => stops.forEach((stop) => stop()));
 }
+
+/** Of anyone, anywhere: where none has been since, whoever was looked up is still who they were. */
+const signOuts = { count: 0 };
 
 /** Socket.IO's rooms are meetings by their id, and devices by this name, which is no id. */
 function roomOfSession(hash: string): string {
   return `session:${hash}`;
 }
 
-function accessTo(socket: LiveSocket, services: Services, meetingId: string): Promise<Result<MeetingEntry>> {
-  return services.access.meeting(socket.data.session, meetingId);
+async function accessTo(
+  { data: { session, joined } }: LiveSocket,
+  { access }: Services,
+  meetingId: string,
+): Promise<Result<MeetingEntry>> {
+  return joined?.entry.room.id === meetingId
+    ? access.still(joined.entry)
+    : access.meeting(session, meetingId);
 }
 
 const joinMeeting: Handler<'join'> = async (message, socket, services) => {
   if (message.v < oldestServed || message.v > protocolVersion) return refused('old_client');
+  const before = signOuts.count;
   const access = await services.access.arrived(socket.data.session, message.meetingId);
   if (!access.ok) return access;
   // The line went while we looked: nobody would ever count it out again.
@@ -63,16 +80,21 @@ const joinMeeting: Handler<'join'> = async (message, socket, services) => {
   if (!(await enterMeeting(socket, access.value)))
     return refused(whyOutside(room, personId) ?? 'server_busy');
   // The seat may have been taken from this device while we looked; from here on it would hear of it.
-  const still = await services.access.arrived(socket.data.session, message.meetingId);
+  const still =
+    signOuts.count === before
+      ? access
+      : await services.access.arrived(socket.data.session, message.meetingId);
   if (!still.ok) {
     leaveMeeting(socket);
     return still;
   }
   await room.signIn(personId, message.afterSeq === 0 ? 'anew' : 'back');
+  const packs = message.packed && socket.data.joined?.seat === 'held';
+  const pack = packs ? await room.packFor(access.value, message.afterSeq) : null;
   return () => {
     const { joined } = socket.data;
-    if (joined?.room !== room) return refused(whyOutside(room, personId) ?? 'signed_out');
-    const answer = room.join(access.value, message.afterSeq);
+    if (joined?.entry.room !== room) return refused(whyOutside(room, personId) ?? 'signed_out');
+    const answer = room.join(access.value, message.afterSeq, pack);
     if (joined.seat === 'waiting' && 'waiting' in answer) joined.told = JSON.stringify(answer.waiting);
     return answer;
   };

@@ -1,39 +1,91 @@
 /**
  * News on their way to sockets: to all at once where all may see the same, else to each what its person may see. Those
- * who wait are told only what concerns them.
+ * who wait are told only what concerns them. Events that follow each other fast in a full room share a frame.
  */
-import { changesSightOf, isSeenByAll, type MeetingEvent, type RefusalCode } from '@mufakat/domain';
+import {
+  changesSightOf,
+  isSeenByAll,
+  mayChangeSight,
+  type MeetingEvent,
+  type RefusalCode,
+} from '@mufakat/domain';
 import type { SealedEvent } from '@mufakat/record';
 import type { News } from '../fanout/ports';
+import { TellingPace } from '../platform/telling-pace';
 import type { SignOut } from './sign-outs';
 import { meetingAggregate } from '../streams/aggregates';
 import { readEvent } from '../streams/plan';
-import { enterMeeting, everyoneIn, leaveMeeting, seatedIn, waitingIn } from './circles';
+import { countSeated, enterMeeting, everyoneIn, leaveMeeting, seatedIn, waitingIn } from './circles';
 import type { LiveServer, LiveSocket } from './live-socket';
 
-export function tell(io: LiveServer, meetingId: string, news: News): void {
-  switch (news.kind) {
-    case 'turnout':
-      io.to(meetingId).emit('turnout', news.turnout);
-      return;
-    case 'presence':
-      io.to(meetingId).emit('presence', news.presence);
-      return;
-    case 'events':
-      tellEvents(io, meetingId, news.events);
-      for (const socket of waitingIn(io, meetingId)) tellWaiting(socket, meetingId);
-      return;
-    case 'signed-out':
-      tellSignedOut(io, meetingId, news);
-      return;
-    case 'refold':
-      io.to(meetingId).emit('refold', { meetingId });
-      return;
-    case 'gone':
-      for (const socket of everyoneIn(io, meetingId)) sendAway(socket, meetingId, 'not_found');
-      return;
-    default:
-      news satisfies never;
+/** What a meeting's seated are told of at once where it is quiet, and together where they are many and it is not. */
+interface Untold {
+  pace: TellingPace;
+  sealed: SealedEvent[];
+  timer: NodeJS.Timeout | null;
+}
+
+/** Tells the news of all meetings, in order for each. */
+export class Teller {
+  readonly #io: LiveServer;
+  readonly #untold = new Map<string, Untold>();
+
+  constructor(io: LiveServer) {
+    this.#io = io;
+  }
+
+  tell(meetingId: string, news: News): void {
+    if (news.kind === 'events') return this.#tellSoon(meetingId, news.events);
+    this.#tellUntold(meetingId);
+    const io = this.#io;
+    switch (news.kind) {
+      case 'turnout':
+        io.to(meetingId).emit('turnout', news.turnout);
+        return;
+      case 'presence':
+        io.to(meetingId).emit('presence', news.presence);
+        return;
+      case 'signed-out':
+        tellSignedOut(io, meetingId, news);
+        return;
+      case 'refold':
+        io.to(meetingId).emit('refold', { meetingId });
+        return;
+      case 'gone':
+        for (const socket of everyoneIn(io, meetingId)) sendAway(socket, meetingId, 'not_found');
+        return;
+      default:
+        news satisfies never;
+    }
+  }
+
+  #tellSoon(meetingId: string, sealed: readonly SealedEvent[]): void {
+    const untold = this.#untoldOf(meetingId);
+    untold.sealed.push(...sealed);
+    if (untold.timer) return;
+    const waitMs = untold.pace.waitMs(performance.now());
+    if (waitMs < 1) this.#tellUntold(meetingId);
+    else untold.timer = setTimeout(() => this.#tellUntold(meetingId), waitMs);
+  }
+
+  #tellUntold(meetingId: string): void {
+    const untold = this.#untold.get(meetingId);
+    if (!untold || untold.sealed.length === 0) return;
+    if (untold.timer) clearTimeout(untold.timer);
+    untold.timer = null;
+    const sealed = untold.sealed;
+    untold.sealed = [];
+    const io = this.#io;
+    untold.pace.tell(countSeated(io, meetingId), () => tellEvents(io, meetingId, sealed));
+    for (const socket of waitingIn(io, meetingId)) tellWaiting(socket, meetingId);
+    // Whoever is alone in a quiet meeting needs no pace.
+    if (countSeated(io, meetingId) === 0) this.#untold.delete(meetingId);
+  }
+
+  #untoldOf(meetingId: string): Untold {
+    let untold = this.#untold.get(meetingId);
+    if (!untold) this.#untold.set(meetingId, (untold = { pace: new TellingPace(), sealed: [], timer: null }));
+    return untold;
   }
 }
 
@@ -44,17 +96,23 @@ function sendAway(socket: LiveSocket, meetingId: string, code: RefusalCode): voi
 
 /** One encoding for all where all may see the same; else each socket its own. */
 function tellEvents(io: LiveServer, meetingId: string, sealed: readonly SealedEvent[]): void {
-  const sockets = seatedIn(io, meetingId);
+  const concerning = sealed.filter(({ type }) => mayChangeSight(type));
   if (sealed.every(({ type }) => isSeenByAll(type))) {
     io.to(meetingId).emit('events', { meetingId, events: [...sealed] });
-  } else {
+    if (concerning.length === 0) return;
+  }
+  const sockets = seatedIn(io, meetingId);
+  if (!sealed.every(({ type }) => isSeenByAll(type))) {
     for (const socket of sockets) {
       const { joined } = socket.data;
-      if (joined) socket.emit('events', { meetingId, events: joined.room.visible(sealed, joined.personId) });
+      if (!joined) continue;
+      const { room, personId } = joined.entry;
+      socket.emit('events', { meetingId, events: room.visible(sealed, personId) });
     }
   }
-  const events = sealed.map((one) => readEvent<MeetingEvent>(meetingAggregate, one));
-  for (const event of events) tellSight(sockets, meetingId, event);
+  for (const one of concerning) {
+    tellSight(sockets, meetingId, readEvent<MeetingEvent>(meetingAggregate, one));
+  }
 }
 
 /** Whoever sees more or less from now on: their devices fold the record anew, or leave. */
@@ -62,7 +120,7 @@ function tellSight(sockets: readonly LiveSocket[], meetingId: string, event: Mee
   const concerned = new Set(changesSightOf(event));
   if (concerned.size === 0) return;
   for (const socket of sockets) {
-    if (!socket.data.joined || !concerned.has(socket.data.joined.personId)) continue;
+    if (!socket.data.joined || !concerned.has(socket.data.joined.entry.personId)) continue;
     if (event.type === 'person.removed') {
       sendAway(socket, meetingId, event.blocked ? 'blocked' : 'person_removed');
     } else {
@@ -75,10 +133,10 @@ function tellSight(sockets: readonly LiveSocket[], meetingId: string, event: Mee
 function tellWaiting(socket: LiveSocket, meetingId: string): void {
   const { joined } = socket.data;
   if (joined?.seat !== 'waiting') return;
-  const { room, personId } = joined;
+  const { room, personId } = joined.entry;
   const person = room.state?.people.get(personId);
   if (person?.seat === 'held') {
-    void enterMeeting(socket, { room, personId });
+    void enterMeeting(socket, joined.entry);
     socket.emit('refold', { meetingId });
     return;
   }
@@ -93,7 +151,7 @@ function tellWaiting(socket: LiveSocket, meetingId: string): void {
 
 function tellSignedOut(io: LiveServer, meetingId: string, { personId, except }: SignOut): void {
   for (const socket of everyoneIn(io, meetingId)) {
-    if (socket.data.joined?.personId !== personId || socket.data.session.hash === except) continue;
+    if (socket.data.joined?.entry.personId !== personId || socket.data.session.hash === except) continue;
     sendAway(socket, meetingId, 'signed_out');
   }
 }

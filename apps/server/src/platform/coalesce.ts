@@ -1,5 +1,12 @@
+export interface Coalesced {
+  call: () => void;
+  /** Runs now, whatever has been before. */
+  now: () => void;
+  stop: () => void;
+}
+
 /** Runs something at once, and then at most every `ms`: the last call always gets its run. */
-export function coalesce(ms: number, run: () => void): { call: () => void; stop: () => void } {
+export function coalesce(ms: number, run: () => void): Coalesced {
   let timer: NodeJS.Timeout | null = null;
   let again = false;
   const tick = () => {
@@ -17,6 +24,11 @@ export function coalesce(ms: number, run: () => void): { call: () => void; stop:
     call: () => {
       if (timer === null) start();
       else again = true;
+    },
+    now: () => {
+      if (timer !== null) clearTimeout(timer);
+      again = false;
+      start();
     },
     stop: () => {
       if (timer !== null) clearTimeout(timer);

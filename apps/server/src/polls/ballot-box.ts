@@ -58,9 +58,7 @@ export class BallotBox {
     const answer = await this.ports.store.castBallot({ pollId, ballotId, at, ...decided.value });
     switch (answer) {
       case 'stored':
-        this.#open.put(pollId, decided.value);
-        this.#changed.add(pollId);
-        this.#news.call();
+        this.#put(pollId, decided.value);
         return ok(null);
       case 'repeated':
         return ok(null);
@@ -73,6 +71,14 @@ export class BallotBox {
       default:
         return assertNever(answer);
     }
+  }
+
+  /** That everyone has answered is told at once. */
+  #put(pollId: string, ballot: StoredBallot): void {
+    const isLast = this.#open.put(pollId, ballot);
+    this.#changed.add(pollId);
+    if (isLast) this.#news.now();
+    else this.#news.call();
   }
 
   turnouts(): TurnoutFrame[] {

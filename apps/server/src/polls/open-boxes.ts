@@ -27,15 +27,16 @@ export class OpenBoxes {
     this.#boxes.delete(pollId);
   }
 
-  /** A voice that has answered before gives another answer, and is counted once. */
-  put(pollId: string, ballot: BallotRow): void {
+  /** A voice that has answered before gives another answer, and is counted once. Says whether it was the last to answer. */
+  put(pollId: string, ballot: BallotRow): boolean {
     const box = this.#boxes.get(pollId);
-    if (!box) return;
+    if (!box) return false;
     const { ballots, chambers, cast } = box;
     const chamber = chambers.get(ballot.voter);
     const isNew = chamber !== undefined && !ballots.has(ballot.voter);
     if (isNew) cast.set(chamber, (cast.get(chamber) ?? 0) + 1);
     ballots.set(ballot.voter, ballot);
+    return isNew && ballots.size >= chambers.size;
   }
 
   choiceOf(pollId: string, voter: string): unknown {

@@ -1,0 +1,51 @@
+/**
+ * Many events for someone who joins, made small: as JSON, deflated, in base64, and made once for all who join at the same
+ * event and may see the same. In a hall, hundreds come within a second, on lines that carry little.
+ *
+ * Nothing is kept that has been erased since: whoever holds this calls `drop` when the record changes.
+ */
+import { promisify } from 'node:util';
+import { deflateRaw } from 'node:zlib';
+import type { WireEvent } from '@mufakat/protocol';
+
+export interface EventPack {
+  afterSeq: number;
+  /** Number of the last event in it. */
+  upTo: number;
+  text: string;
+}
+
+const deflate = promisify(deflateRaw);
+/** Fewer are sent as they are. */
+export const minPacked = 64;
+/** The hashes in it do not get smaller, however long one tries. */
+const level = 3;
+const maxKept = 8;
+
+export class EventPacks {
+  readonly #made = new Map<string, Promise<EventPack>>();
+
+  /** Of these events, as one person may see them; those after `afterSeq`. */
+  async of(events: readonly WireEvent[], afterSeq: number): Promise<EventPack | null> {
+    const last = events.at(-1);
+    if (!last || events.length < minPacked) return null;
+    const key = `${afterSeq} ${last.seq} ${hidden(events)}`;
+    const made = this.#made.get(key) ?? pack(events, afterSeq, last.seq);
+    if (this.#made.size < maxKept) this.#made.set(key, made);
+    return made;
+  }
+
+  drop(): void {
+    this.#made.clear();
+  }
+}
+
+/** Which of them come as stubs: all else of them is the same for everyone. */
+function hidden(events: readonly WireEvent[]): string {
+  return events.flatMap((event) => ('type' in event ? [] : [event.seq])).join(',');
+}
+
+async function pack(events: readonly WireEvent[], afterSeq: number, upTo: number): Promise<EventPack> {
+  const small = await deflate(JSON.stringify(events), { level });
+  return { afterSeq, upTo, text: small.toString('base64') };
+}
