@@ -6,6 +6,7 @@
 import { closeCodes, wireLimits } from '@mufakat/protocol';
 import type { Duplex } from 'node:stream';
 import type { WebSocket } from 'ws';
+import { frameHeader, opcodes, wholeFrame } from '../platform/websocket-frame';
 import type { DocConnection, DocumentSocket } from './doc-connection';
 import { keepAliveFrame } from './frames';
 import { connectionSpending, Spending } from './spending';
@@ -54,11 +55,11 @@ export class DocSocket implements DocumentSocket {
   send(frame: Uint8Array): void {
     if (!this.isOpen) return;
     if (frame.length <= maxCopied) {
-      this.#raw.write(wholeFrame(frame));
+      this.#raw.write(onWire(frame));
       return;
     }
     this.#raw.cork();
-    this.#raw.write(frameHeader(frame.length));
+    this.#raw.write(frameHeader(opcodes.binary, frame.length));
     this.#raw.write(frame);
     this.#raw.uncork();
   }
@@ -147,24 +148,13 @@ export class DocSocket implements DocumentSocket {
 /** Larger frames are not copied behind their header. */
 const maxCopied = 16 * 1024;
 let lastFrame: Uint8Array | null = null;
-let lastWhole = Buffer.alloc(0);
+let lastWhole: Buffer = Buffer.alloc(0);
 
 /** The frame as it goes over the wire; for the same frame the same bytes, so that a broadcast builds it once. */
-function wholeFrame(frame: Uint8Array): Buffer {
+function onWire(frame: Uint8Array): Buffer {
   if (frame !== lastFrame) {
-    lastWhole = Buffer.concat([frameHeader(frame.length), frame]);
+    lastWhole = wholeFrame(opcodes.binary, frame);
     lastFrame = frame;
   }
   return lastWhole;
-}
-
-/** Header of an unfragmented, unmasked binary message (RFC 6455, 5.2). */
-function frameHeader(length: number): Buffer {
-  if (length < 126) return Buffer.from([0x82, length]);
-  if (length < 65_536) return Buffer.from([0x82, 126, length >> 8, length & 255]);
-  const header = Buffer.alloc(10);
-  header[0] = 0x82;
-  header[1] = 127;
-  header.writeUIntBE(length, 4, 6);
-  return header;
 }

@@ -6,7 +6,7 @@
  */
 import { promisify } from 'node:util';
 import { deflateRaw } from 'node:zlib';
-import type { WireEvent } from '@mufakat/protocol';
+import { wireLimits, type WireEvent } from '@mufakat/protocol';
 
 export interface EventPack {
   afterSeq: number;
@@ -16,11 +16,17 @@ export interface EventPack {
 }
 
 const deflate = promisify(deflateRaw);
-/** Fewer are sent as they are. */
-export const minPacked = 64;
+/** Packs hold so many events, or a multiple of it, so that many joiners find the same one; fewer are sent as they are. */
+const step = 64;
 /** The hashes in it do not get smaller, however long one tries. */
 const level = 3;
 const maxKept = 8;
+
+/** How many of so many events go into a pack. */
+export function packable(events: number): number {
+  const count = Math.min(events, wireLimits.eventsPerPack);
+  return count - (count % step);
+}
 
 export class EventPacks {
   readonly #made = new Map<string, Promise<EventPack>>();
@@ -28,10 +34,12 @@ export class EventPacks {
   /** Of these events, as one person may see them; those after `afterSeq`. */
   async of(events: readonly WireEvent[], afterSeq: number): Promise<EventPack | null> {
     const last = events.at(-1);
-    if (!last || events.length < minPacked) return null;
+    if (!last) return null;
     const key = `${afterSeq} ${last.seq} ${hidden(events)}`;
     const made = this.#made.get(key) ?? pack(events, afterSeq, last.seq);
-    if (this.#made.size < maxKept) this.#made.set(key, made);
+    const [oldest] = this.#made.keys();
+    if (oldest !== undefined && this.#made.size >= maxKept) this.#made.delete(oldest);
+    this.#made.set(key, made);
     return made;
   }
 

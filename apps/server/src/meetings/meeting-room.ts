@@ -43,7 +43,7 @@ import { readEvent, type Done } from '../streams/plan';
 import { Stream, type StreamPorts } from '../streams/stream';
 import { Arrivals, type Arrival } from './arrivals';
 import { goalAsKnown, type Neighbour } from './goal-home';
-import { EventPacks, type EventPack } from './event-packs';
+import { EventPacks, packable, type EventPack } from './event-packs';
 import { forThoseWhoMay, gathered, hashBox, type MeetingAsk, type RecordEnd } from './gathering';
 import type { Held, MeetingDocuments } from './meeting-documents';
 import { Presence } from './presence';
@@ -267,7 +267,8 @@ export class MeetingRoom {
 
   /** Many events at once for who joins, to be handed to `join`; null where they are few. */
   packFor({ personId }: ArrivedAccess, afterSeq: number): Promise<EventPack | null> {
-    const sealed = this.stream.eventsAfter(afterSeq, wireLimits.eventsPerPack);
+    const count = packable(this.stream.seq - afterSeq);
+    const sealed = this.stream.eventsAfter(afterSeq, count);
     return this.#packs.of(this.visible(sealed, personId), afterSeq);
   }
 
@@ -331,7 +332,6 @@ export class MeetingRoom {
 
   /** After the flush: everyone hears, boxes and documents follow. Called by the stream, in order. */
   stored(sealed: readonly SealedEvent[], events: readonly MeetingEvent[]): void {
-    this.#packs.drop();
     for (const event of events) this.#follow(event);
     this.ports.fanOut.publish(this.id, { kind: 'events', events: sealed });
     if (events.some(({ type }) => mayChangeRights(type))) this.ports.documents.refresh(this.id);
@@ -344,6 +344,10 @@ export class MeetingRoom {
         return;
       case 'poll.closed':
         this.#boxes.closed(event.pollId);
+        return;
+      case 'person.erased':
+      case 'words.taken-back':
+        this.#packs.drop();
         return;
       case 'person.removed':
         this.presence.drop(event.personId);

@@ -15,6 +15,7 @@ import { TellingPace } from '../platform/telling-pace';
 import type { SignOut } from './sign-outs';
 import { meetingAggregate } from '../streams/aggregates';
 import { readEvent } from '../streams/plan';
+import { broadcast } from './broadcast';
 import { countSeated, enterMeeting, everyoneIn, leaveMeeting, seatedIn, waitingIn } from './circles';
 import type { LiveServer, LiveSocket } from './live-socket';
 
@@ -40,16 +41,16 @@ export class Teller {
     const io = this.#io;
     switch (news.kind) {
       case 'turnout':
-        io.to(meetingId).emit('turnout', news.turnout);
+        broadcast(io, meetingId, 'turnout', news.turnout);
         return;
       case 'presence':
-        io.to(meetingId).emit('presence', news.presence);
+        broadcast(io, meetingId, 'presence', news.presence);
         return;
       case 'signed-out':
         tellSignedOut(io, meetingId, news);
         return;
       case 'refold':
-        io.to(meetingId).emit('refold', { meetingId });
+        broadcast(io, meetingId, 'refold', { meetingId });
         return;
       case 'gone':
         for (const socket of everyoneIn(io, meetingId)) sendAway(socket, meetingId, 'not_found');
@@ -98,7 +99,7 @@ function sendAway(socket: LiveSocket, meetingId: string, code: RefusalCode): voi
 function tellEvents(io: LiveServer, meetingId: string, sealed: readonly SealedEvent[]): void {
   const concerning = sealed.filter(({ type }) => mayChangeSight(type));
   if (sealed.every(({ type }) => isSeenByAll(type))) {
-    io.to(meetingId).emit('events', { meetingId, events: [...sealed] });
+    broadcast(io, meetingId, 'events', { meetingId, events: [...sealed] });
     if (concerning.length === 0) return;
   }
   const sockets = seatedIn(io, meetingId);
