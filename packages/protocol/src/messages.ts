@@ -5,6 +5,7 @@ import { commandAckSchema, commandSchema, type CommandAck, type CommandMessage }
 import { joinAckSchema, joinSchema, type Join, type JoinAck } from './up/join';
 import { eventsSchema, type EventsFrame } from './down/events';
 import { goneSchema, type GoneFrame } from './down/gone';
+import { packSchema, type PackFrame } from './down/pack';
 import { presenceSchema, type PresenceFrame } from './down/presence';
 import { refoldSchema, type RefoldFrame } from './down/refold';
 import { turnoutSchema, type TurnoutFrame } from './down/turnout';
@@ -19,6 +20,7 @@ export const upMessages = {
 
 export const downMessages = {
   events: eventsSchema,
+  pack: packSchema,
   presence: presenceSchema,
   turnout: turnoutSchema,
   refold: refoldSchema,
@@ -37,6 +39,7 @@ export interface ClientToServer {
 /** For Socket.IO's types: what the server emits. */
 export interface ServerToClient {
   events: (frame: EventsFrame) => void;
+  pack: (frame: PackFrame) => void;
   presence: (frame: PresenceFrame) => void;
   turnout: (frame: TurnoutFrame) => void;
   refold: (frame: RefoldFrame) => void;

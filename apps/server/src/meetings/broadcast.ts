@@ -17,23 +17,33 @@ const encoder = new Encoder();
 /** Engine.IO's type of a message. */
 const message = '4';
 
+/** A message with its bytes as they go over a WebSocket. */
+export interface Framed<N extends Name> {
+  name: N;
+  data: Message<N>;
+  frame: Buffer;
+}
+
+export function framed<N extends Name>(name: N, data: Message<N>): Framed<N> {
+  const [text] = encoder.encode({ type: PacketType.EVENT, nsp: '/', data: [name, data] });
+  return { name, data, frame: wholeFrame(opcodes.text, Buffer.from(`${message}${String(text)}`)) };
+}
+
 export function broadcast<N extends Name>(io: LiveServer, circle: string, name: N, data: Message<N>): void {
   const ids = io.sockets.adapter.rooms.get(circle);
   if (!ids) return;
-  const frame = frameOf(name, data);
+  const one = framed(name, data);
   for (const id of ids) {
     const socket = io.sockets.sockets.get(id);
-    if (!socket) continue;
-    const line = idleLine(socket);
-    if (line) line.write(frame);
-    // The compiler cannot tell that this name and this message belong together.
-    else (socket.emit as (name: Name, data: Message<Name>) => void).call(socket, name, data);
+    if (socket) sendFramed(socket, one);
   }
 }
 
-function frameOf(name: Name, data: unknown): Buffer {
-  const [text] = encoder.encode({ type: PacketType.EVENT, nsp: '/', data: [name, data] });
-  return wholeFrame(opcodes.text, Buffer.from(`${message}${String(text)}`));
+export function sendFramed<N extends Name>(socket: LiveSocket, { name, data, frame }: Framed<N>): void {
+  const line = idleLine(socket);
+  if (line) line.write(frame);
+  // The compiler cannot tell that this name and this message belong together.
+  else (socket.emit as (name: Name, data: Message<Name>) => void).call(socket, name, data);
 }
 
 interface Writable {

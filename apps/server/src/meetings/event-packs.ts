@@ -6,13 +6,13 @@
  */
 import { promisify } from 'node:util';
 import { deflateRaw } from 'node:zlib';
-import { wireLimits, type WireEvent } from '@mufakat/protocol';
+import { wireLimits, type PackFrame, type WireEvent } from '@mufakat/protocol';
+import { framed, type Framed } from './broadcast';
 
 export interface EventPack {
-  afterSeq: number;
   /** Number of the last event in it. */
   upTo: number;
-  text: string;
+  framed: Framed<'pack'>;
 }
 
 const deflate = promisify(deflateRaw);
@@ -32,11 +32,11 @@ export class EventPacks {
   readonly #made = new Map<string, Promise<EventPack>>();
 
   /** Of these events, as one person may see them; those after `afterSeq`. */
-  async of(events: readonly WireEvent[], afterSeq: number): Promise<EventPack | null> {
+  async of(meetingId: string, events: readonly WireEvent[], afterSeq: number): Promise<EventPack | null> {
     const last = events.at(-1);
     if (!last) return null;
     const key = `${afterSeq} ${last.seq} ${hidden(events)}`;
-    const made = this.#made.get(key) ?? pack(events, afterSeq, last.seq);
+    const made = this.#made.get(key) ?? pack(meetingId, events, { afterSeq, upTo: last.seq });
     const [oldest] = this.#made.keys();
     if (oldest !== undefined && this.#made.size >= maxKept) this.#made.delete(oldest);
     this.#made.set(key, made);
@@ -53,7 +53,12 @@ function hidden(events: readonly WireEvent[]): string {
   return events.flatMap((event) => ('type' in event ? [] : [event.seq])).join(',');
 }
 
-async function pack(events: readonly WireEvent[], afterSeq: number, upTo: number): Promise<EventPack> {
+async function pack(
+  meetingId: string,
+  events: readonly WireEvent[],
+  span: { afterSeq: number; upTo: number },
+): Promise<EventPack> {
   const small = await deflate(JSON.stringify(events), { level });
-  return { afterSeq, upTo, text: small.toString('base64') };
+  const frame: PackFrame = { meetingId, ...span, events: small.toString('base64') };
+  return { upTo: span.upTo, framed: framed('pack', frame) };
 }

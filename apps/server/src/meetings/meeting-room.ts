@@ -250,13 +250,13 @@ export class MeetingRoom {
     const waiting = this.waitingView(personId);
     if (waiting) return { ok: true, now: this.ports.clock.now(), you: personId, waiting };
     if (!this.state || !seatedPerson(this.state, personId)) return refused('not_found');
-    const unpackedAfter = pack?.upTo ?? afterSeq;
+    const unpackedAfter = pack ? pack.upTo : afterSeq;
     const sealed = this.stream.eventsAfter(unpackedAfter, wireLimits.eventsPerFrame);
     return {
       ok: true,
       now: this.ports.clock.now(),
       you: personId,
-      ...(pack ? { pack: pack.text } : {}),
+      ...(pack ? { packedUpTo: pack.upTo } : {}),
       events: this.visible(sealed, personId),
       more: unpackedAfter + sealed.length < this.stream.seq,
       presence: this.#presenceFrame(),
@@ -269,7 +269,7 @@ export class MeetingRoom {
   packFor({ personId }: ArrivedAccess, afterSeq: number): Promise<EventPack | null> {
     const count = packable(this.stream.seq - afterSeq);
     const sealed = this.stream.eventsAfter(afterSeq, count);
-    return this.#packs.of(this.visible(sealed, personId), afterSeq);
+    return this.#packs.of(this.id, this.visible(sealed, personId), afterSeq);
   }
 
   /** Null for anyone who does not wait. */

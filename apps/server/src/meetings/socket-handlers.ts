@@ -8,6 +8,7 @@ import type { FastifyBaseLogger } from 'fastify';
 import { whyOutside, type MeetingEntry } from '../access/access';
 import type { Services } from '../services';
 import type { LiveServer, LiveSocket } from './live-socket';
+import { sendFramed } from './broadcast';
 import { MessageDoor, type Handler } from './message-door';
 import { seedDraft } from './seed-wording';
 import { SocketAdmission } from './socket-admission';
@@ -94,6 +95,7 @@ const joinMeeting: Handler<'join'> = async (message, socket, services) => {
   return () => {
     const { joined } = socket.data;
     if (joined?.entry.room !== room) return refused(whyOutside(room, personId) ?? 'signed_out');
+    if (pack) sendFramed(socket, pack.framed);
     const answer = room.join(access.value, message.afterSeq, pack);
     if (joined.seat === 'waiting' && 'waiting' in answer) joined.told = JSON.stringify(answer.waiting);
     return answer;

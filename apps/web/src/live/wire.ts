@@ -60,6 +60,8 @@ export const openSocket: OpenWire = (events) => {
     if (code && !isPassing(code)) events.refused(code);
     else if (!socket.active) comeBack.later();
   });
+  const packs = new Packs();
+  socket.on('pack', (frame) => packs.came(frame));
   socket.on('events', (frame) => events.events(frame));
   socket.on('presence', (frame) => events.presence(frame));
   socket.on('turnout', (frame) => events.turnout(frame));

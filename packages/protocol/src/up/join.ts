@@ -15,7 +15,7 @@ export const joinSchema = z.strictObject({
   meetingId: idSchema,
   /** 0 for the whole record. */
   afterSeq: z.int().min(0),
-  /** Whether the answer may hold a pack. */
+  /** Whether a `pack` may come before the answer. */
   packed: z.boolean().optional(),
 });
 export type Join = z.infer<typeof joinSchema>;
@@ -26,8 +26,8 @@ const seatedAckSchema = z.strictObject({
   ok: z.literal(true),
   now,
   you: idSchema,
-  /** Many events that come before `events`: their array as JSON, deflated (RFC 1951), in base64. */
-  pack: z.base64().optional(),
+  /** `upTo` of the pack that was sent just before, whose events come before `events`. */
+  packedUpTo: z.int().min(1).optional(),
   events: z.array(wireEventSchema),
   more: z.boolean(),
   presence: presenceSchema,
