@@ -21,8 +21,8 @@ export interface BulkThreadOptions {
 interface Waiting {
   document: BulkDocument;
   /** What is asked of the document as it will be then. */
-  job(): BulkJob;
-  answer(answer: BulkAnswer): void;
+  job: () => BulkJob;
+  answer: (answer: BulkAnswer) => void;
 }
 
 /** So many bytes of documents, and the thread makes way for a new one. */
@@ -76,7 +76,7 @@ export class BulkThread implements BulkWork {
   close(): void {
     const waiting = this.#waiting.splice(0);
     this.#end('going down');
-    for (const { answer } of waiting) answer({ ask: 'failed', reason: 'going down' });
+    for (const one of waiting) one.answer({ ask: 'failed', reason: 'going down' });
   }
 
   /** Only what is new, where the document lies there. */

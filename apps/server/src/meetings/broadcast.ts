@@ -25,7 +25,8 @@ export interface Framed<N extends Name> {
 }
 
 export function framed<N extends Name>(name: N, data: Message<N>): Framed<N> {
-  const [text] = encoder.encode({ type: PacketType.EVENT, nsp: '/', data: [name, data] });
+  // Its types say `any`; the first part is the text, and there are others only for bytes.
+  const [text] = encoder.encode({ type: PacketType.EVENT, nsp: '/', data: [name, data] }) as unknown[];
   return { name, data, frame: wholeFrame(opcodes.text, Buffer.from(`${message}${String(text)}`)) };
 }
 

@@ -15,6 +15,8 @@ export interface EventPack {
   framed: Framed<'pack'>;
 }
 
+export type PackSpan = Pick<PackFrame, 'meetingId' | 'afterSeq' | 'upTo'>;
+
 const deflate = promisify(deflateRaw);
 /** Packs hold so many events, or a multiple of it, so that many joiners find the same one; fewer are sent as they are. */
 const step = 64;
@@ -31,12 +33,15 @@ export function packable(events: number): number {
 export class EventPacks {
   readonly #made = new Map<string, Promise<EventPack>>();
 
-  /** Of these events, as one person may see them; those after `afterSeq`. */
-  async of(meetingId: string, events: readonly WireEvent[], afterSeq: number): Promise<EventPack | null> {
-    const last = events.at(-1);
-    if (!last) return null;
-    const key = `${afterSeq} ${last.seq} ${hidden(events)}`;
-    const made = this.#made.get(key) ?? pack(meetingId, events, { afterSeq, upTo: last.seq });
+  /** Of the events of a span, which some may see and others not: `hidden` are the numbers of those that come as stubs. */
+  async of(
+    span: PackSpan,
+    hidden: readonly number[],
+    events: () => readonly WireEvent[],
+  ): Promise<EventPack | null> {
+    if (span.upTo === span.afterSeq) return null;
+    const key = `${span.afterSeq} ${span.upTo} ${hidden.join(',')}`;
+    const made = this.#made.get(key) ?? pack(span, events());
     const [oldest] = this.#made.keys();
     if (oldest !== undefined && this.#made.size >= maxKept) this.#made.delete(oldest);
     this.#made.set(key, made);
@@ -48,17 +53,8 @@ export class EventPacks {
   }
 }
 
-/** Which of them come as stubs: all else of them is the same for everyone. */
-function hidden(events: readonly WireEvent[]): string {
-  return events.flatMap((event) => ('type' in event ? [] : [event.seq])).join(',');
-}
-
-async function pack(
-  meetingId: string,
-  events: readonly WireEvent[],
-  span: { afterSeq: number; upTo: number },
-): Promise<EventPack> {
+async function pack(span: PackSpan, events: readonly WireEvent[]): Promise<EventPack> {
   const small = await deflate(JSON.stringify(events), { level });
-  const frame: PackFrame = { meetingId, ...span, events: small.toString('base64') };
+  const frame: PackFrame = { ...span, events: small.toString('base64') };
   return { upTo: span.upTo, framed: framed('pack', frame) };
 }

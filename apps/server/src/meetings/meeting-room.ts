@@ -43,9 +43,10 @@ import { readEvent, type Done } from '../streams/plan';
 import { Stream, type StreamPorts } from '../streams/stream';
 import { Arrivals, type Arrival } from './arrivals';
 import { goalAsKnown, type Neighbour } from './goal-home';
-import { EventPacks, packable, type EventPack } from './event-packs';
+import { EventPacks, packable, type EventPack, type PackSpan } from './event-packs';
 import { forThoseWhoMay, gathered, hashBox, type MeetingAsk, type RecordEnd } from './gathering';
 import type { Held, MeetingDocuments } from './meeting-documents';
+import { PersonalEvents } from './personal-events';
 import { Presence } from './presence';
 import { signOutRows, signOutsOf, type SignOut } from './sign-outs';
 
@@ -81,6 +82,7 @@ export class MeetingRoom {
   readonly #presenceNews = coalesce(wireLimits.coalesceMs, () => this.#tellPresence());
   readonly #held = new Set<object>();
   readonly #packs = new EventPacks();
+  readonly #personal: PersonalEvents;
   readonly #arrivals: Arrivals;
   readonly #boxes: BallotBox;
 
@@ -93,6 +95,7 @@ export class MeetingRoom {
     this.presence = new Presence(ports.clock.now(), ports.clock, () => this.#presenceNews.call());
     const stateNow = () => this.state;
     this.#arrivals = new Arrivals(stream);
+    this.#personal = new PersonalEvents(stream);
     this.#boxes = new BallotBox(ports, stateNow, (turnout) =>
       ports.fanOut.publish(id, { kind: 'turnout', turnout }),
     );
@@ -267,9 +270,11 @@ export class MeetingRoom {
 
   /** Many events at once for who joins, to be handed to `join`; null where they are few. */
   packFor({ personId }: ArrivedAccess, afterSeq: number): Promise<EventPack | null> {
-    const count = packable(this.stream.seq - afterSeq);
-    const sealed = this.stream.eventsAfter(afterSeq, count);
-    return this.#packs.of(this.id, this.visible(sealed, personId), afterSeq);
+    const upTo = afterSeq + packable(this.stream.seq - afterSeq);
+    const span = { meetingId: this.id, afterSeq, upTo };
+    return this.#packs.of(span, this.#hiddenFrom(personId, span), () =>
+      this.visible(this.stream.eventsAfter(afterSeq, upTo - afterSeq), personId),
+    );
   }
 
   /** Null for anyone who does not wait. */
@@ -287,6 +292,12 @@ export class MeetingRoom {
     return sealed.map((event) =>
       sees(event) ? event : { seq: event.seq, prev: event.prev, leaf: event.leaf },
     );
+  }
+
+  /** Numbers of the events in a span that one person sees as stubs. */
+  #hiddenFrom(personId: string, { afterSeq, upTo }: PackSpan): number[] {
+    const personal = this.#personal.upTo(upTo).filter(({ seq }) => seq > afterSeq);
+    return this.visible(personal, personId).flatMap((event) => ('type' in event ? [] : [event.seq]));
   }
 
   /** Keeps the room in memory for a line that is no presence; answers with the way to let go, once. */

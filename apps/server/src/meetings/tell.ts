@@ -19,10 +19,19 @@ import { broadcast } from './broadcast';
 import { countSeated, enterMeeting, everyoneIn, leaveMeeting, seatedIn, waitingIn } from './circles';
 import type { LiveServer, LiveSocket } from './live-socket';
 
+/** People who come one after the other may be seen to come together; nothing else waits for it. */
+const arrivalsMs = 150;
+
+function isArrival({ type }: SealedEvent): boolean {
+  return type === 'attendance.signed' || type === 'person.seated';
+}
+
 /** What a meeting's seated are told of at once where it is quiet, and together where they are many and it is not. */
 interface Untold {
   pace: TellingPace;
   sealed: SealedEvent[];
+  /** When they will be told, by the clock of `performance`. */
+  dueAt: number | null;
   timer: NodeJS.Timeout | null;
 }
 
@@ -63,10 +72,13 @@ export class Teller {
   #tellSoon(meetingId: string, sealed: readonly SealedEvent[]): void {
     const untold = this.#untoldOf(meetingId);
     untold.sealed.push(...sealed);
-    if (untold.timer) return;
-    const waitMs = untold.pace.waitMs(performance.now());
-    if (waitMs < 1) this.#tellUntold(meetingId);
-    else untold.timer = setTimeout(() => this.#tellUntold(meetingId), waitMs);
+    const now = performance.now();
+    const waitMs = untold.pace.waitMs(now, sealed.every(isArrival) ? arrivalsMs : 0);
+    if (untold.dueAt !== null && untold.dueAt <= now + waitMs) return;
+    if (untold.timer) clearTimeout(untold.timer);
+    if (waitMs < 1) return this.#tellUntold(meetingId);
+    untold.dueAt = now + waitMs;
+    untold.timer = setTimeout(() => this.#tellUntold(meetingId), waitMs);
   }
 
   #tellUntold(meetingId: string): void {
@@ -74,6 +86,7 @@ export class Teller {
     if (!untold || untold.sealed.length === 0) return;
     if (untold.timer) clearTimeout(untold.timer);
     untold.timer = null;
+    untold.dueAt = null;
     const sealed = untold.sealed;
     untold.sealed = [];
     const io = this.#io;
@@ -85,7 +98,11 @@ export class Teller {
 
   #untoldOf(meetingId: string): Untold {
     let untold = this.#untold.get(meetingId);
-    if (!untold) this.#untold.set(meetingId, (untold = { pace: new TellingPace(), sealed: [], timer: null }));
+    if (!untold)
+      this.#untold.set(
+        meetingId,
+        (untold = { pace: new TellingPace(), sealed: [], dueAt: null, timer: null }),
+      );
     return untold;
   }
 }

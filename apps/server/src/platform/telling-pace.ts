@@ -10,10 +10,13 @@ const msPerReader = 0.1;
 
 export class TellingPace {
   #notBefore = 0;
+  #toldAt = -Infinity;
 
-  /** Milliseconds to wait from `now` on. */
-  waitMs(now: number): number {
-    return Math.max(0, this.#notBefore - now);
+  /** Milliseconds to wait from `now` on; `quietMs` more than that after the last where nobody waits for it and it costs. */
+  waitMs(now: number, quietMs = 0): number {
+    const costs = this.#notBefore - this.#toldAt > 1;
+    const quiet = costs ? this.#toldAt + quietMs : 0;
+    return Math.max(0, this.#notBefore - now, quiet - now);
   }
 
   /** Tells so many readers, and takes the time. */
@@ -22,6 +25,7 @@ export class TellingPace {
     run();
     const tookMs = performance.now() - startedAt;
     const pauseMs = Math.min(longestMs, costTimes * tookMs, readers * msPerReader);
+    this.#toldAt = startedAt;
     this.#notBefore = startedAt + Math.max(tookMs, pauseMs);
   }
 }

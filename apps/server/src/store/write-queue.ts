@@ -7,8 +7,9 @@
  * its batch and none of the next. `flush` is a hook for tests: awaited before each batch, so that a test can
  * hold the flush, count it or let it fail. Units that arrive meanwhile join the next batch.
  *
- * Where commits follow each other fast (many small documents, a vote), the next one waits until 25 ms after the last, so
- * that more units share it. A quiet store commits at once.
+ * What may wait *a moment* does where commits follow each other fast (hundreds of documents that are being written in):
+ * until 25 ms after the last, so that more units share one. A quiet store commits at once, and so does a store with
+ * anything else to write.
  */
 export interface WriteQueueOptions {
   /** Runs the units and makes durable what they wrote, all at once; throws where nothing of it was. */
@@ -33,14 +34,16 @@ const windowMs = 250;
 const pacedMs = 25;
 
 export interface WriteQueue {
-  add: <T>(work: () => T) => Promise<T>;
+  add: <T>(work: () => T, may?: 'wait-a-moment') => Promise<T>;
   /** Resolves when all that was queued has settled; what is added after it rejects. */
   close: () => Promise<void>;
 }
 
 export function createWriteQueue({ commit, flush, limit = 512 }: WriteQueueOptions): WriteQueue {
-  let queued: Unit[] = [];
+  let queued: (Unit & { mayWait: boolean })[] = [];
   let draining = false;
+  /** While everything queued may wait, and does. */
+  let moment: NodeJS.Timeout | null = null;
   let whenIdle: (() => void)[] | null = null;
   /** Times of the last commits, the newest at the end. */
   const commits: number[] = [];
@@ -54,6 +57,7 @@ export function createWriteQueue({ commit, flush, limit = 512 }: WriteQueueOptio
   }
 
   async function drain(): Promise<void> {
+    moment = null;
     const batch = queued.slice(0, limit);
     queued = queued.slice(limit);
     for (const settle of await commitBatch(batch)) settle();
@@ -75,21 +79,32 @@ export function createWriteQueue({ commit, flush, limit = 512 }: WriteQueueOptio
 
   function wake(): void {
     draining = true;
-    const ms = waitMs();
+    const ms = queued.every((unit) => unit.mayWait) ? waitMs() : 0;
     if (ms < 1) setImmediate(() => void drain());
-    else setTimeout(() => void drain(), ms);
+    else moment = setTimeout(() => void drain(), ms);
+  }
+
+  /** Something has come that does not wait. */
+  function hurry(): void {
+    if (!moment) return;
+    clearTimeout(moment);
+    setImmediate(() => void drain());
+    moment = null;
   }
 
   return {
-    add(work) {
+    add(work, may) {
       if (whenIdle) return Promise.reject(new Error('the store is closed'));
       return new Promise((resolve, reject) => {
-        queued.push(unitOf(work, resolve, reject));
+        const mayWait = may === 'wait-a-moment';
+        queued.push({ ...unitOf(work, resolve, reject), mayWait });
+        if (!mayWait) hurry();
         if (!draining) wake();
       });
     },
     close() {
       const waiting = (whenIdle ??= []);
+      hurry();
       return draining ? new Promise((resolve) => waiting.push(resolve)) : Promise.resolve();
     },
   };

@@ -190,7 +190,7 @@ class LiveMeeting implements MeetingSession {
   async #join(): Promise<void> {
     const turn = ++this.#turn;
     const askedAt = this.#clock.local();
-    const answer = await this.#wire.send('join', this.#fold.join());
+    const answer = await this.#wire.join(this.#fold.join());
     if (turn !== this.#turn || answer === null) return;
     if (!answer.ok) return this.#joinRefused(answer.code);
     this.#clock.heard(askedAt, answer.now);

@@ -61,6 +61,7 @@ export class FakeServer {
     return {
       // Answers are what the type of the name says, or a test means them not to be.
       send: (name, message) => this.#take(name, message) as never,
+      join: (message) => this.#take('join', message) as never,
       hurry: () => undefined,
       close: () => {
         this.closed = true;

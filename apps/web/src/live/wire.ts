@@ -5,23 +5,26 @@
  * Not here: what the messages mean. One line a meeting, so that closing it closes the socket.
  */
 import { refusalCodes, type RefusalCode } from '@mufakat/domain';
-import type { ClientToServer, ServerToClient } from '@mufakat/protocol';
+import type { ClientToServer, Join, JoinAck, ServerToClient } from '@mufakat/protocol';
 import { io, type Socket } from 'socket.io-client';
 import { isPassing } from './outbox';
+import { opensPacks, Packs } from './packs';
 
 type MessageName = keyof ClientToServer;
 type MessageOf<K extends MessageName> = Parameters<ClientToServer[K]>[0];
 type AnswerOf<K extends MessageName> = Parameters<Parameters<ClientToServer[K]>[1]>[0];
 
 export interface Wire {
+  /** As `send`; events that come in a pack are in the answer. */
+  join(message: Join): Promise<JoinAck | null>;
   /** The server's answer; null where none came, because the line died or was found dead by waiting. */
-  send<K extends MessageName>(name: K, message: MessageOf<K>): Promise<AnswerOf<K> | null>;
+  send<K extends Exclude<MessageName, 'join'>>(name: K, message: MessageOf<K>): Promise<AnswerOf<K> | null>;
   /** Somebody is back at the device, or the network is: do not wait for the next try. */
   hurry(): void;
   close(): void;
 }
 
-export type WireEvents = ServerToClient & {
+export type WireEvents = Omit<ServerToClient, 'pack'> & {
   up: () => void;
   down: () => void;
   /** The server does not let this device in, for good. */
@@ -70,6 +73,7 @@ export const openSocket: OpenWire = (events) => {
   socket.on('gone', (frame) => events.gone(frame));
   return {
     send: (name, message) => send(socket, name, message),
+    join: (message) => join(socket, packs, message),
     hurry: () => {
       if (!socket.connected) socket.disconnect().connect();
     },
@@ -80,6 +84,15 @@ export const openSocket: OpenWire = (events) => {
     },
   };
 };
+
+async function join(
+  socket: Socket<ServerToClient, ClientToServer>,
+  packs: Packs,
+  message: Join,
+): Promise<JoinAck | null> {
+  const answer = await send(socket, 'join', opensPacks ? { ...message, packed: true } : message);
+  return answer && packs.open(answer);
+}
 
 async function send<K extends MessageName>(
   socket: Socket<ServerToClient, ClientToServer>,
