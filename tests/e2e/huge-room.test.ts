@@ -6,7 +6,7 @@ import { writeFileSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import type { Choice } from '@mufakat/domain';
-import type { Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { bigRoom, type BigRoom } from '../harness/big-room';
 import { desktop, phone, TestBrowser, type Device, type Visitor } from '../harness/browser';
@@ -212,3 +212,58 @@ test('a participant with a phone', async () => {
   }
   expectNoComplaints(one);
 }, 900_000);
+
+/** Which rows of the list of people are on the page, by their places in it. */
+const places = (page: Page): Promise<number[]> =>
+  page.evaluate(() =>
+    [...document.querySelectorAll('#room-people .roster > li')].map((one) => Number(one.ariaPosInSet)),
+  );
+
+test('a long list is whole for the keyboard, for a screen reader, for who looks for somebody, and on paper', async () => {
+  const chair = await sit(here.chair, 'whole', desktop);
+  const { page } = chair;
+  const rows = page.locator('#room-people .roster > li');
+  const row = (place: number): Locator => page.locator(`#room-people .roster > li[aria-posinset="${place}"]`);
+  await row(1).waitFor();
+  expect(await rows.count()).toBeLessThan(60);
+  expect(await row(1).getAttribute('aria-setsize')).toBe('1000');
+
+  // Scrolled away, the row with the focus stays, and so does the focus.
+  const name = await row(3).getByRole('button').innerText();
+  await row(3).getByRole('button').focus();
+  await scroll(page, '#room-people');
+  await page.mouse.wheel(0, 30_000);
+  await expect.poll(async () => (await places(page)).at(-1) ?? 0).toBeGreaterThan(300);
+  expect(await page.evaluate(() => document.activeElement?.textContent)).toBe(name);
+  // From one to the next by Tab alone, past the edge of what stood on the page.
+  const from = (await places(page))[5] ?? 0;
+  await row(from).getByRole('button').focus();
+  for (let n = 0; n < 60; n += 1) await page.keyboard.press('Tab');
+  expect(
+    await page.evaluate(() => document.activeElement?.closest('li')?.getAttribute('aria-posinset')),
+  ).toBe(String(from + 60));
+
+  // The finder leads to a row that is not on the page, and the field narrows the list.
+  await page.locator('#room-stage').focus();
+  await page.keyboard.press('/');
+  const dialog = page.getByRole('dialog');
+  await dialog.getByRole('searchbox').fill('tono 879');
+  await dialog.getByRole('button', { name: /Tono .* 879/ }).click();
+  await expect.poll(() => page.evaluate(() => document.activeElement?.textContent)).toMatch(/^Tono .* 879$/);
+  await page.getByLabel('Cari nama atau mitra').fill('tono 879');
+  await expect.poll(() => rows.count()).toBe(1);
+  await page.getByLabel('Cari nama atau mitra').fill('');
+  await chair.shot('list');
+
+  const onPaper = await page.evaluate(() => {
+    window.dispatchEvent(new Event('beforeprint'));
+    const counts = ['.roster > li', '.clauses > li', '#room-agenda .arow'].map(
+      (what) => document.querySelectorAll(what).length,
+    );
+    window.dispatchEvent(new Event('afterprint'));
+    return counts;
+  });
+  expect(onPaper).toEqual([1000, 60, 200]);
+  await expect.poll(() => nodesIn(page)).toBeLessThan(mostNodes);
+  expectNoComplaints(chair);
+}, 300_000);
