@@ -186,6 +186,23 @@ async function writesAgenda(visitor: Visitor): Promise<void> {
   await measured(visitor, `scrolls the agenda, ${step}`, () => scroll(page, '#room-stage'));
 }
 
+test('a text of 50,000 words in one piece', async () => {
+  await here.chair.do({ type: 'stage.set', stage: { kind: 'goal', goalId: here.oneTextId } });
+  const [writer, reader] = [
+    await sit(here.chair, 'writer', desktop),
+    await sit(here.voters[1] ?? here.chair, 'reader', desktop),
+  ];
+  for (const { page } of [writer, reader]) await page.locator('.clause .blocks p').first().waitFor();
+  await measured(reader, 'scrolls one long text', () => scroll(reader.page, '#room-stage'));
+  await button(writer.page, /^Tulis butir 1, /).click();
+  await writer.page.locator('.editor:focus').waitFor();
+  await measured(writer, 'types in one long text', () => type(writer.page));
+  await measured(reader, 'reads along in one long text', () => type(writer.page));
+  await writer.shot('one-text');
+  await reader.shot('one-text');
+  expectNoComplaints(writer, reader);
+}, 900_000);
+
 test('a participant with a phone', async () => {
   const [person] = here.voters;
   if (!person) throw new Error('nobody is here');

@@ -3,8 +3,15 @@
  * several lines of hers, an agenda and a goal written by stock clients, a wording to write and a poll to answer.
  */
 import { protocolVersion } from '@mufakat/protocol';
-import { addClause, addItem, clauseText, editing, seedRichText } from '@mufakat/shared-docs';
-import type { Doc } from 'yjs';
+import {
+  addClause,
+  addItem,
+  clauseText,
+  editing,
+  seedRichText,
+  type GoalLanguage,
+} from '@mufakat/shared-docs';
+import * as Y from 'yjs';
 import { gather, plainRule, seatVoter, type Gathering } from './coalition';
 import { newId, Person } from './person';
 import { stockClient } from './stock-client';
@@ -21,6 +28,8 @@ export interface RoomSize {
 
 export interface BigRoom extends Gathering {
   goalId: string;
+  /** As long, in one clause and one language. */
+  oneTextId: string;
   /** Open to be written. */
   wordingId: string;
   pollId: string;
@@ -37,14 +46,16 @@ export async function bigRoom(url: string, size: RoomSize): Promise<BigRoom> {
   await seatPeople(here, url, size.people - size.voters - 1);
   await fillDocument(chair, `agenda/${here.meetingId}`, (doc) => writeAgenda(doc, size.items));
   await chair.do({ type: 'meeting.open' });
-  const goalId = await draftGoal(chair);
+  const goalId = await draftGoal(chair, ['id', 'en']);
   await fillDocument(chair, `goal/${goalId}`, (doc) => writeGoal(doc, size.words));
+  const oneTextId = await draftGoal(chair, ['id']);
+  await fillDocument(chair, `goal/${oneTextId}`, (doc) => writeOneText(doc, size.words));
   const wordingId = await draftDecision(chair, plainRule);
   const asked = await frozenDecision(chair, plainRule, 'Rumah guru dikerjakan lebih dahulu.');
   await chair.do({ type: 'poll.open', decisionId: asked });
   const pollId = Object.keys(chair.meeting.polls)[0] ?? '';
   await chair.do({ type: 'stage.set', stage: { kind: 'goal', goalId } });
-  return { ...here, goalId, wordingId, pollId, voters };
+  return { ...here, goalId, oneTextId, wordingId, pollId, voters };
 }
 
 /** Guests who come in by the code, get a seat with a vote, and stay on a line. */
@@ -119,19 +130,20 @@ export async function listen(person: Person, url: string, meetingId: string): Pr
   return line;
 }
 
-async function draftGoal(chair: Person): Promise<string> {
-  await chair.do({ type: 'goal.draft', title: 'Tujuan bersama', languages: ['id', 'en'] });
-  return Object.keys(chair.meeting.goals)[0] ?? '';
+async function draftGoal(chair: Person, languages: GoalLanguage[]): Promise<string> {
+  const before = new Set(Object.keys(chair.meeting.goals));
+  await chair.do({ type: 'goal.draft', title: 'Tujuan bersama', languages });
+  return Object.keys(chair.meeting.goals).find((id) => !before.has(id)) ?? '';
 }
 
 /** Writes over a stock client and waits until the server has stored it: another client sees it all. */
-async function fillDocument(chair: Person, name: string, write: (doc: Doc) => void): Promise<void> {
+async function fillDocument(chair: Person, name: string, write: (doc: Y.Doc) => void): Promise<void> {
   const writer = stockClient(chair.url, name, { cookie: chair.cookie });
   await writer.synced();
   write(writer.doc);
   const reader = stockClient(chair.url, name, { cookie: chair.cookie });
   await reader.synced();
-  const length = (doc: Doc): number => [...doc.store.clients.values()].flat().length;
+  const length = (doc: Y.Doc): number => [...doc.store.clients.values()].flat().length;
   for (let tries = 0; length(reader.doc) < length(writer.doc); tries += 1) {
     if (tries > 1000) throw new Error(`${name} did not arrive`);
     await new Promise((resolve) => setTimeout(resolve, 10));
@@ -140,7 +152,7 @@ async function fillDocument(chair: Person, name: string, write: (doc: Doc) => vo
   reader.close();
 }
 
-function writeAgenda(doc: Doc, count: number): void {
+function writeAgenda(doc: Y.Doc, count: number): void {
   for (let n = 0; n < count; n += 1)
     addItem(doc, {
       id: newId(),
@@ -151,7 +163,7 @@ function writeAgenda(doc: Doc, count: number): void {
     });
 }
 
-function writeGoal(doc: Doc, count: number): void {
+function writeGoal(doc: Y.Doc, count: number): void {
   const each = Math.ceil(count / clauses / 2);
   for (let n = 0; n < clauses; n += 1) {
     const id = newId();
@@ -161,6 +173,20 @@ function writeGoal(doc: Doc, count: number): void {
       // As one frame each: a frame up has a limit.
       doc.transact(() => seedRichText(fragment, paragraphs(each, n)), editing);
     }
+  }
+}
+
+/** Pieces of it one after the other: a frame up has a limit. */
+function writeOneText(doc: Y.Doc, count: number): void {
+  const id = newId();
+  addClause(doc, id);
+  const fragment = clauseText(doc, id, 'id');
+  const lines = paragraphs(count, 1);
+  for (let at = 0; at < lines.length; at += 50) {
+    const piece = new Y.Doc().getXmlFragment('piece');
+    seedRichText(piece, lines.slice(at, at + 50));
+    const nodes = piece.toArray().flatMap((node) => (node instanceof Y.XmlElement ? [node.clone()] : []));
+    doc.transact(() => fragment.insert(fragment.length, nodes), editing);
   }
 }
 
