@@ -4,7 +4,7 @@
 /* eslint-disable svelte/prefer-svelte-reactivity -- heights are no state; `#measured` tells of them */
 import { flushSync, tick, untrack } from 'svelte';
 import { on } from 'svelte/events';
-import { rowsIn, touched, type Sight, type Strip } from './rows-in-sight';
+import { nextRange, rowsIn, touched, type Sight, type Strip } from './rows-in-sight';
 
 export type RowKey = string | number;
 
@@ -120,7 +120,8 @@ export class LongList {
   #watch(element: HTMLElement): () => void {
     const observer = new ResizeObserver(() => {
       this.#measure(element);
-      this.#look();
+      // Not at once: this frame has had its rows.
+      this.#lookSoon();
     });
     this.#observer = observer;
     observer.observe(element);
@@ -184,7 +185,7 @@ export class LongList {
     this.#frame = requestAnimationFrame(() => this.#look());
   }
 
-  /** Finds which rows are in sight; after a jump those first, and what is around them with the next frame. */
+  /** Finds which rows are in sight; where many are new those first, and what is around them with the next frame. */
   #look(): void {
     const element = this.#element();
     if (!element || untrack(() => this.#isWhole) || element.getClientRects().length === 0) return;
@@ -192,11 +193,10 @@ export class LongList {
     const heights = this.#heightsOf(this.#wishes().keys);
     const strip = (more: number): Strip => ({ from: -top - more, to: window.innerHeight - top + more });
     const seen = touched(heights, strip(0));
-    const [from, to] = this.#range;
-    const isJump = seen[1] <= from || seen[0] >= to;
     const wide = touched(heights, strip(window.innerHeight * around));
-    const next = isJump ? seen : wide;
-    if (isJump) this.#lookSoon();
+    const [from, to] = this.#range;
+    const next = nextRange(this.#range, seen, wide);
+    if (next !== wide) this.#lookSoon();
     this.#show(this.#wishes().holding ? [Math.min(from, next[0]), Math.max(to, next[1])] : next);
   }
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { rowsIn, touched } from './rows-in-sight';
+import { nextRange, rowsIn, touched } from './rows-in-sight';
 
 const list = fc.array(fc.integer({ min: 1, max: 400 }), { minLength: 1, maxLength: 300 });
 
@@ -53,6 +53,32 @@ describe('rows in sight', () => {
           });
         },
       ),
+    );
+  });
+
+  test('come all at once where few are new; else those in sight first, the others by and by', () => {
+    expect(nextRange([0, 20], [3, 12], [2, 22])).toEqual([2, 22]);
+    expect(nextRange([0, 12], [100, 108], [95, 113])).toEqual([100, 108]);
+    expect(nextRange([0, 12], [10, 18], [6, 22])).toEqual([6, 18]);
+    expect(nextRange([100, 108], [100, 108], [95, 113])).toEqual([100, 112]);
+    expect(nextRange([100, 112], [100, 108], [90, 113])).toEqual([97, 113]);
+  });
+
+  test('are there within a few frames, and those in sight with the first', () => {
+    const range = fc
+      .tuple(fc.nat(300), fc.integer({ min: 1, max: 60 }))
+      .map(([from, many]): [number, number] => [from, from + many]);
+    fc.assert(
+      fc.property(range, range, fc.nat(30), fc.nat(30), (start, seen, before, after) => {
+        const wide = [Math.max(0, seen[0] - before), seen[1] + after] as const;
+        let now: readonly [number, number] = start;
+        for (let frame = 0; frame < 30 && (now[0] !== wide[0] || now[1] !== wide[1]); frame += 1) {
+          now = nextRange(now, seen, wide);
+          expect(now[0]).toBeLessThanOrEqual(seen[0]);
+          expect(now[1]).toBeGreaterThanOrEqual(seen[1]);
+        }
+        expect(now).toEqual(wide);
+      }),
     );
   });
 });
