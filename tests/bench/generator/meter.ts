@@ -1,5 +1,5 @@
 /** One look at the clock, the servers' CPU and our own; two of them make a stretch. */
-import { cpuOf, residentMb, type CpuTime } from './server-usage';
+import { cpuBetween, cpuOf, residentMb, type CpuTime } from './server-usage';
 
 export interface Look {
   /** Milliseconds, monotonic. */
@@ -12,7 +12,7 @@ export interface Look {
 /** Seconds, all of them. */
 export interface Stretch {
   wall: number;
-  server: CpuTime;
+  server: Omit<CpuTime, 'threads'>;
   own: number;
 }
 
@@ -31,11 +31,7 @@ export class Meter {
 export function between(before: Look, after: Look): Stretch {
   return {
     wall: (after.at - before.at) / 1000,
-    server: {
-      total: after.server.total - before.server.total,
-      user: after.server.user - before.server.user,
-      sys: after.server.sys - before.server.sys,
-    },
+    server: cpuBetween(before.server, after.server),
     own: (after.own.user + after.own.system - before.own.user - before.own.system) / 1e6,
   };
 }

@@ -57,7 +57,12 @@ export class OursClient extends SocketIoClient {
   }
 
   #join(afterSeq: number): void {
-    this.emit(joinId, 'join', { v: protocolVersion, meetingId: this.#place.meetingId, afterSeq, packed: true });
+    this.emit(joinId, 'join', {
+      v: protocolVersion,
+      meetingId: this.#place.meetingId,
+      afterSeq,
+      packed: true,
+    });
   }
 
   /** The answer may be large and is read only where it says whether there is more. */

@@ -1,6 +1,7 @@
 /**
  * CPU time and memory of server processes, their threads and their children, from /proc. CPU is read from schedstat,
- * in nanoseconds; its split into user and kernel from stat, in ticks of 10 ms.
+ * in nanoseconds; its split into user and kernel from stat, in ticks of 10 ms. A thread that ends takes its nanoseconds
+ * along, and stat alone still knows of it.
  */
 import { readdirSync, readFileSync } from 'node:fs';
 
@@ -9,14 +10,18 @@ export interface CpuTime {
   total: number;
   user: number;
   sys: number;
+  /** Ids of the threads that are counted in `total`. */
+  threads: ReadonlySet<string>;
 }
 
 const familyLimit = 64;
 
 export function cpuOf(pids: readonly number[]): CpuTime {
   const sum = { total: 0, user: 0, sys: 0 };
+  const threads = new Set<string>();
   for (const pid of family(pids)) {
     for (const task of tasksOf(pid)) {
+      threads.add(task);
       sum.total += Number(read(`/proc/${pid}/task/${task}/schedstat`).split(' ')[0] ?? 0) / 1e9;
     }
     const stat = read(`/proc/${pid}/stat`);
@@ -24,7 +29,15 @@ export function cpuOf(pids: readonly number[]): CpuTime {
     sum.user += Number(fields[11] ?? 0) / 100;
     sum.sys += Number(fields[12] ?? 0) / 100;
   }
-  return sum;
+  return { ...sum, threads };
+}
+
+/** What was used between two looks. */
+export function cpuBetween(before: CpuTime, after: CpuTime): Omit<CpuTime, 'threads'> {
+  const user = after.user - before.user;
+  const sys = after.sys - before.sys;
+  const isWhole = [...before.threads].every((thread) => after.threads.has(thread));
+  return { user, sys, total: isWhole ? after.total - before.total : user + sys };
 }
 
 /** Resident memory in MB (2^20 bytes). */
