@@ -19,7 +19,11 @@ export type BulkAnswer =
 const patience = 4;
 let desk = new BulkDesk([]);
 
-parentPort?.on('message', (job: BulkJob) => parentPort?.postMessage(answerTo(job)));
+parentPort?.on('message', (job: BulkJob) => {
+  const answer = answerTo(job);
+  // A whole document changes hands without being copied.
+  parentPort?.postMessage(answer, answer.ask === 'compact' ? [ownBuffer(answer.compacted.state)] : []);
+});
 
 function answerTo(job: BulkJob): BulkAnswer {
   try {
@@ -31,4 +35,9 @@ function answerTo(job: BulkJob): BulkAnswer {
   } catch (error) {
     return { ask: 'failed', reason: String(error) };
   }
+}
+
+function ownBuffer({ buffer }: Uint8Array): ArrayBuffer {
+  if (buffer instanceof ArrayBuffer) return buffer;
+  throw new Error('Yjs encodes into memory of its own');
 }

@@ -37,6 +37,8 @@ export class RoomAwareness {
   readonly #clients = new Map<number, { personId: string; clock: number }>();
   readonly #ownerOf: (client: number) => string | undefined;
   readonly #pace = new TellingPace();
+  /** What a newcomer is told, until someone moves. */
+  #everyone: Uint8Array | null = null;
   #runsAt = Infinity;
   #stopTimer: () => void = () => undefined;
 
@@ -48,12 +50,17 @@ export class RoomAwareness {
     this.#pointers.set(seat, { client: null, next: null, shown: null, notBefore: 0 });
   }
 
-  /** States of the others; null where there are none. */
+  /** States of the others; null where there are none. Of many who come at once, each is told the same bytes. */
   everyone(except: AwarenessSeat): Uint8Array | null {
-    const shown = [...this.#pointers].flatMap(([seat, { shown }]) =>
-      shown && seat !== except ? [shown] : [],
-    );
-    return shown.length > 0 ? awarenessFrame(shown) : null;
+    if (this.#pointers.get(except)?.shown) return frameOf(this.#shown().filter(([seat]) => seat !== except));
+    this.#everyone ??= frameOf(this.#shown());
+    return this.#everyone;
+  }
+
+  #shown(): [AwarenessSeat, AwarenessEntry][] {
+    const shown: [AwarenessSeat, AwarenessEntry][] = [];
+    for (const [seat, pointer] of this.#pointers) if (pointer.shown) shown.push([seat, pointer.shown]);
+    return shown;
   }
 
   /** False for bytes that are no awareness update. */
@@ -96,6 +103,7 @@ export class RoomAwareness {
     if (owner !== seat.personId) return null;
     for (const pointer of this.#pointers.values()) {
       if (pointer.client === client) Object.assign(pointer, { client: null, next: null, shown: null });
+      this.#everyone = null;
     }
     this.#remember(client, seat.personId);
     return client;
@@ -151,6 +159,7 @@ export class RoomAwareness {
     const state = shownState(bytes, seat.user());
     if (state === null) return this.#hide(pointer);
     pointer.shown = this.#entry(pointer, clock, state);
+    this.#everyone = null;
     return pointer.shown;
   }
 
@@ -158,6 +167,7 @@ export class RoomAwareness {
     if (!pointer.shown) return null;
     const gone = this.#entry(pointer, pointer.shown.clock, 'null');
     pointer.shown = null;
+    this.#everyone = null;
     return gone;
   }
 
@@ -176,6 +186,10 @@ export class RoomAwareness {
       else if (entries.size > 1) seat.deliver(awarenessFrame(othersThan(seat, entries)));
     }
   }
+}
+
+function frameOf(shown: readonly (readonly [AwarenessSeat, AwarenessEntry])[]): Uint8Array | null {
+  return shown.length > 0 ? awarenessFrame(shown.map(([, entry]) => entry)) : null;
 }
 
 function othersThan(

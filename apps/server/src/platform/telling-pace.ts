@@ -4,8 +4,8 @@
  */
 
 /** Costs times this until the next, but not longer than `longestMs`, nor than many readers would explain. */
-const costTimes = 8;
-const longestMs = 25;
+const costTimes = 16;
+const longestMs = 40;
 const msPerReader = 0.1;
 
 export class TellingPace {
