@@ -122,7 +122,7 @@ async function untilHeard(line: Person, command: Parameters<Person['command']>[0
 }
 
 /** A line of a person who is here and hears all, without folding it. */
-export async function listen(person: Person, url: string, meetingId: string): Promise<Person> {
+async function listen(person: Person, url: string, meetingId: string): Promise<Person> {
   const line = new Person(url, person.headers);
   line.cookie = person.cookie;
   await line.connect();

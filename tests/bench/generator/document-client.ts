@@ -1,8 +1,6 @@
 /** One connection to a document: counts what it is told, with the time it took since the writer wrote it. */
 import * as Y from 'yjs';
-import type { News } from './document-wire';
-import type { DocumentRoom } from './document-room';
-import type { DocumentRun } from './document-run';
+import type { ClientOnWire, News, RoomOfClients, RunOfClients } from './document-parts';
 import { random } from './random';
 import { RawSocket, type FrameListener } from './raw-socket';
 
@@ -16,7 +14,7 @@ export interface ClientOptions {
   pointer?: number;
 }
 
-export class DocumentClient implements FrameListener {
+export class DocumentClient implements ClientOnWire, FrameListener {
   readonly socket: RawSocket;
   readonly ready: Promise<void>;
   readonly doc: Y.Doc | null;
@@ -29,7 +27,7 @@ export class DocumentClient implements FrameListener {
   /** Ours: how many of its updates are on disk, and why it may not write. */
   saved = -1;
   readOnly = '';
-  readonly #run: DocumentRun;
+  readonly #run: RunOfClients;
   readonly #writer: number;
   readonly #pointer: number;
   readonly #startedAt = performance.now();
@@ -40,8 +38,8 @@ export class DocumentClient implements FrameListener {
   #reject: (error: Error) => void = () => undefined;
 
   constructor(
-    run: DocumentRun,
-    readonly room: DocumentRoom,
+    run: RunOfClients,
+    readonly room: RoomOfClients,
     { cookie, keepsDocument = false, announces = false, writer = -1, pointer = -1 }: ClientOptions,
   ) {
     this.#run = run;

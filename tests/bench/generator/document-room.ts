@@ -1,12 +1,13 @@
 /** One document and who is in it: what its frames are read by. */
 import type { RoomPlace } from '../job';
 import type { DocumentClient } from './document-client';
-import type { DocumentWire, News } from './document-wire';
+import type { News, RoomOfClients } from './document-parts';
+import type { DocumentWire } from './document-wire';
 import { FrameCache } from './frame-cache';
 import type { Pointer } from './pointer';
 import type { Writer } from './writer';
 
-export class DocumentRoom {
+export class DocumentRoom implements RoomOfClients {
   readonly clients: DocumentClient[] = [];
   readonly writers: Writer[] = [];
   readonly pointers: Pointer[] = [];

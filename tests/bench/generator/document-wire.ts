@@ -5,8 +5,7 @@
  */
 import * as Y from 'yjs';
 import type { DocumentWireName } from '../job';
-import type { DocumentClient } from './document-client';
-import type { DocumentRoom } from './document-room';
+import type { ClientOnWire, News, RoomOfClients, WireOfClients } from './document-parts';
 import {
   awarenessMessage,
   clocksIn,
@@ -21,9 +20,6 @@ import {
   varUintAt,
 } from './yjs-messages';
 
-/** Who edited or moved, and what of theirs is new: [their index, first edit, last edit + 1, …]. */
-export type News = readonly number[];
-
 const sync = 0;
 const awareness = 1;
 const hocusAuth = 2;
@@ -34,7 +30,7 @@ const step1 = 0;
 const step2 = 1;
 const update = 2;
 
-export class DocumentWire {
+export class DocumentWire implements WireOfClients {
   constructor(readonly name: DocumentWireName) {}
 
   /** What stands before every message of a room. */
@@ -42,24 +38,24 @@ export class DocumentWire {
     return this.name === 'hocus' ? namePrefix(roomName) : new Uint8Array(0);
   }
 
-  opened(client: DocumentClient): void {
+  opened(client: ClientOnWire): void {
     const { prefix } = client.room;
     if (this.name === 'hocus') client.socket.send(joined(prefix, hocusToken));
     client.socket.send(joined(prefix, emptyStep1));
     if (client.announces) this.sendState(client, 1, client.stateAt(0));
   }
 
-  sendUpdate(client: DocumentClient, bytes: Uint8Array): void {
+  sendUpdate(client: ClientOnWire, bytes: Uint8Array): void {
     client.updatesSent++;
     client.socket.send(joined(client.room.prefix, updateMessage(bytes)));
   }
 
-  sendState(client: DocumentClient, clock: number, state: string): void {
+  sendState(client: ClientOnWire, clock: number, state: string): void {
     client.socket.send(joined(client.room.prefix, awarenessMessage(client.awarenessId, clock, state)));
   }
 
   received(
-    client: DocumentClient,
+    client: ClientOnWire,
     buffer: Buffer,
     start: number,
     end: number,
@@ -86,7 +82,7 @@ export class DocumentWire {
   }
 
   #sync(
-    client: DocumentClient,
+    client: ClientOnWire,
     buffer: Buffer,
     from: number,
     end: number,
@@ -115,7 +111,7 @@ export class DocumentWire {
   }
 }
 
-function editsIn(room: DocumentRoom, bytes: Uint8Array): News {
+function editsIn(room: RoomOfClients, bytes: Uint8Array): News {
   const { from, to } = Y.parseUpdateMeta(payloadOf(bytes, 2));
   const news: number[] = [];
   for (const [client, end] of to) {
@@ -133,7 +129,7 @@ function editsIn(room: DocumentRoom, bytes: Uint8Array): News {
 }
 
 /** Clock 1 is the state at the join; move k has clock k + 2. */
-function movesIn(room: DocumentRoom, bytes: Uint8Array): News {
+function movesIn(room: RoomOfClients, bytes: Uint8Array): News {
   const news: number[] = [];
   for (const { client, clock } of clocksIn(payloadOf(bytes, 1))) {
     const index = room.pointerOf.get(client);

@@ -1,15 +1,13 @@
 /** One connection of a person to session events. What differs from wire to wire is in the classes below it. */
-import type { EventNews } from './event-news';
+import type { EventHearer, EventNews } from './event-news';
 import type { EventRun } from './event-run';
 import { RawSocket, type FrameListener } from './raw-socket';
 
-export abstract class EventClient implements FrameListener {
+export abstract class EventClient implements EventHearer, FrameListener {
   readonly socket: RawSocket;
   readonly ready: Promise<void>;
   isIn = false;
-  /** One of those who vote and hear; not the chair that opens and closes polls. */
   isCounted = true;
-  /** Heard of the poll that runs: all its votes, its close. */
   sawAllVotes = false;
   sawClose = false;
   readonly #startedAt = performance.now();
@@ -29,7 +27,6 @@ export abstract class EventClient implements FrameListener {
     this.socket = new RawSocket({ port: run.job.port, path, cookie, listener: this, whole: true });
   }
 
-  /** Speaks to all; the broadcast is heard with this number. */
   abstract say(number: number): void;
 
   abstract vote(poll: string, nth: number): void;

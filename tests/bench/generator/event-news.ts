@@ -1,4 +1,5 @@
 /** What a frame of session events tells, whatever wire it came over. */
+import type { RawSocket } from './raw-socket';
 export type EventNews =
   /** The broadcast of this number. */
   | { kind: 'said'; number: number }
@@ -19,4 +20,19 @@ export const other: readonly EventNews[] = [{ kind: 'other' }];
 export function eventIn(bytes: Buffer): NamedEvent {
   const text = bytes.toString('latin1');
   return JSON.parse(text.slice(text.indexOf('['))) as NamedEvent;
+}
+
+/** Someone who speaks, votes and hears, whatever the wire. */
+export interface EventHearer {
+  readonly ready: Promise<void>;
+  readonly socket: RawSocket;
+  readonly isIn: boolean;
+  /** One of those who vote and hear; not the chair that opens and closes polls. */
+  isCounted: boolean;
+  /** Heard of the poll that runs: all its votes, its close. */
+  sawAllVotes: boolean;
+  sawClose: boolean;
+  /** Speaks to all; the broadcast is heard with this number. */
+  say(number: number): void;
+  vote(poll: string, nth: number): void;
 }

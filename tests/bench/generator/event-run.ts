@@ -1,7 +1,6 @@
 /** All that one run over session events shares: who is in, what was said and voted, and what has been heard of it. */
 import type { EventJob } from '../job';
-import type { EventClient } from './event-client';
-import type { EventNews } from './event-news';
+import type { EventHearer, EventNews } from './event-news';
 import { FrameCache } from './frame-cache';
 import { Histogram } from './histogram';
 import { Meter, sleep } from './meter';
@@ -24,7 +23,7 @@ const quietLimitMs = 60_000;
 
 export class EventRun {
   readonly meter: Meter;
-  readonly clients: EventClient[] = [];
+  readonly clients: EventHearer[] = [];
   readonly decoded = new FrameCache<readonly EventNews[]>(256);
   readonly latency = new Histogram();
   readonly joins = new Histogram();
@@ -48,7 +47,7 @@ export class EventRun {
     this.meter = new Meter(job.pids);
   }
 
-  told(client: EventClient, news: EventNews, now: number): void {
+  told(client: EventHearer, news: EventNews, now: number): void {
     this.lastNewsAt = now;
     switch (news.kind) {
       case 'said':
@@ -73,7 +72,7 @@ export class EventRun {
     }
   }
 
-  say(speaker: EventClient): void {
+  say(speaker: EventHearer): void {
     this.lastSaid++;
     this.saidAt[this.lastSaid] = performance.now();
     speaker.say(this.lastSaid);
@@ -114,7 +113,7 @@ export class EventRun {
     }
   }
 
-  #tally(client: EventClient, { poll, votes }: { poll: string; votes: number }, now: number): void {
+  #tally(client: EventHearer, { poll, votes }: { poll: string; votes: number }, now: number): void {
     const { count } = this;
     count.tallyFrames++;
     if (poll !== count.poll || votes < this.job.clients || client.sawAllVotes || !client.isCounted) return;
@@ -123,7 +122,7 @@ export class EventRun {
     count.lastTallyAt = now;
   }
 
-  #close(client: EventClient, poll: string, now: number): void {
+  #close(client: EventHearer, poll: string, now: number): void {
     const { count } = this;
     if (poll !== count.poll || client.sawClose || !client.isCounted) return;
     client.sawClose = true;

@@ -1,10 +1,8 @@
 /** A reader that moves a cursor. */
-import type { DocumentClient } from './document-client';
-import type { DocumentRoom } from './document-room';
-import type { DocumentRun } from './document-run';
+import type { ClientOnWire, Counted, RoomOfClients, RunOfClients } from './document-parts';
 import type { Actor } from './pacer';
 
-export class Pointer implements Actor {
+export class Pointer implements Actor, Counted {
   readonly sentAt: Float64Array;
   done = 0;
   mark = Infinity;
@@ -13,10 +11,10 @@ export class Pointer implements Actor {
   gapMs = 0;
 
   constructor(
-    readonly run: DocumentRun,
-    readonly room: DocumentRoom,
+    readonly run: RunOfClients,
+    readonly room: RoomOfClients,
     readonly index: number,
-    readonly client: DocumentClient,
+    readonly client: ClientOnWire,
     capacity: number,
   ) {
     this.sentAt = new Float64Array(capacity);

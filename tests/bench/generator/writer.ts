@@ -1,14 +1,13 @@
 /** A client that types: a dozen characters an edit, mostly where it typed last. */
 import * as Y from 'yjs';
 import { DocumentClient } from './document-client';
-import type { DocumentRoom } from './document-room';
-import type { DocumentRun } from './document-run';
+import type { CountedWriter, RoomOfClients, RunOfClients } from './document-parts';
 import type { Actor } from './pacer';
 import { random, randomText } from './random';
 
 const own = Symbol('own edit');
 
-export class Writer implements Actor {
+export class Writer implements Actor, CountedWriter {
   readonly editLength = 12;
   readonly client: DocumentClient;
   /** When each edit was made. */
@@ -26,8 +25,8 @@ export class Writer implements Actor {
   #at = 0;
 
   constructor(
-    readonly run: DocumentRun,
-    readonly room: DocumentRoom,
+    readonly run: RunOfClients,
+    readonly room: RoomOfClients,
     readonly index: number,
     capacity: number,
   ) {

@@ -5,32 +5,15 @@
  * Where a line is anything but an idle WebSocket (polling, changing over, with packets waiting), Socket.IO sends as ever,
  * so that nothing overtakes what was sent before.
  */
-import type { ServerToClient } from '@mufakat/protocol';
-import { Encoder, PacketType } from 'socket.io-parser';
-import { opcodes, wholeFrame } from '../platform/websocket-frame';
+import { framed, type Framed, type MessageName, type MessageOf } from './framed';
 import type { LiveServer, LiveSocket } from './live-socket';
 
-type Name = keyof ServerToClient;
-type Message<N extends Name> = Parameters<ServerToClient[N]>[0];
-
-const encoder = new Encoder();
-/** Engine.IO's type of a message. */
-const message = '4';
-
-/** A message with its bytes as they go over a WebSocket. */
-export interface Framed<N extends Name> {
-  name: N;
-  data: Message<N>;
-  frame: Buffer;
-}
-
-export function framed<N extends Name>(name: N, data: Message<N>): Framed<N> {
-  // Its types say `any`; the first part is the text, and there are others only for bytes.
-  const [text] = encoder.encode({ type: PacketType.EVENT, nsp: '/', data: [name, data] }) as unknown[];
-  return { name, data, frame: wholeFrame(opcodes.text, Buffer.from(`${message}${String(text)}`)) };
-}
-
-export function broadcast<N extends Name>(io: LiveServer, circle: string, name: N, data: Message<N>): void {
+export function broadcast<N extends MessageName>(
+  io: LiveServer,
+  circle: string,
+  name: N,
+  data: MessageOf<N>,
+): void {
   const ids = io.sockets.adapter.rooms.get(circle);
   if (!ids) return;
   const one = framed(name, data);
@@ -40,11 +23,14 @@ export function broadcast<N extends Name>(io: LiveServer, circle: string, name: 
   }
 }
 
-export function sendFramed<N extends Name>(socket: LiveSocket, { name, data, frame }: Framed<N>): void {
+export function sendFramed<N extends MessageName>(
+  socket: LiveSocket,
+  { name, data, frame }: Framed<N>,
+): void {
   const line = idleLine(socket);
   if (line) line.write(frame);
   // The compiler cannot tell that this name and this message belong together.
-  else (socket.emit as (name: Name, data: Message<Name>) => void).call(socket, name, data);
+  else (socket.emit as (name: MessageName, data: MessageOf<MessageName>) => void).call(socket, name, data);
 }
 
 interface Writable {

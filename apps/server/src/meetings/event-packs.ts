@@ -7,7 +7,7 @@
 import { promisify } from 'node:util';
 import { deflateRaw } from 'node:zlib';
 import { wireLimits, type PackFrame, type WireEvent } from '@mufakat/protocol';
-import { framed, type Framed } from './broadcast';
+import { framed, type Framed } from './framed';
 
 export interface EventPack {
   /** Number of the last event in it. */

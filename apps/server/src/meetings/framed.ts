@@ -1,0 +1,23 @@
+/** A message of the live channel with its bytes as they go over a WebSocket, so that many lines share them. */
+import type { ServerToClient } from '@mufakat/protocol';
+import { Encoder, PacketType } from 'socket.io-parser';
+import { opcodes, wholeFrame } from '../platform/websocket-frame';
+
+export type MessageName = keyof ServerToClient;
+export type MessageOf<N extends MessageName> = Parameters<ServerToClient[N]>[0];
+
+const encoder = new Encoder();
+/** Engine.IO's type of a message. */
+const message = '4';
+
+export interface Framed<N extends MessageName> {
+  name: N;
+  data: MessageOf<N>;
+  frame: Buffer;
+}
+
+export function framed<N extends MessageName>(name: N, data: MessageOf<N>): Framed<N> {
+  // Its types say `any`; the first part is the text, and there are others only for bytes.
+  const [text] = encoder.encode({ type: PacketType.EVENT, nsp: '/', data: [name, data] }) as unknown[];
+  return { name, data, frame: wholeFrame(opcodes.text, Buffer.from(`${message}${String(text)}`)) };
+}
