@@ -1,6 +1,6 @@
 // A list of which only the rows in sight stand on the page, once it is long. Rows stay in the flow of the page, so that they may
 // have any height, be dragged and be printed; space before, between and after them stands for those left out. The row that last had
-// the focus stays, so that neither the focus nor what is half written in it is ever lost. For print all rows stand there.
+// the focus stays with its neighbours, so that neither the focus nor what is half written in it is ever lost. For print all rows stand there.
 /* eslint-disable svelte/prefer-svelte-reactivity -- heights are no state; `#measured` tells of them */
 import { flushSync, tick, untrack } from 'svelte';
 import { on } from 'svelte/events';
@@ -81,14 +81,16 @@ export class LongList {
     const { keys, keep } = this.#wishes();
     if (this.#isWhole) return { rows: keys.map((_, index) => ({ index, gap: 0 })), after: 0 };
     void this.#measured;
-    const stays = this.#held === null ? keep : [...keep, this.#held];
     const [from, to] = this.#range;
     const range = [Math.min(from, keys.length - 1), Math.min(to, keys.length)] as const;
-    return rowsIn(
-      this.#heightsOf(keys),
-      range,
-      stays.map((key) => keys.indexOf(key)),
-    );
+    const stays = keep.map((key) => keys.indexOf(key));
+    return rowsIn(this.#heightsOf(keys), range, [...stays, ...this.#heldWithNext(keys)]);
+  }
+
+  /** With its neighbours, so that the next press of Tab finds them, wherever the page was scrolled. */
+  #heldWithNext(keys: readonly RowKey[]): number[] {
+    const held = this.#held === null ? -1 : keys.indexOf(this.#held);
+    return held < 0 ? [] : [held - 1, held, held + 1];
   }
 
   #heightsOf(keys: readonly RowKey[]): number[] {
