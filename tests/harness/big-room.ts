@@ -2,7 +2,6 @@
  * A meeting as large as they come, made through the doors that people use: a thousand seats given by the chair over
  * several lines of hers, an agenda and a goal written by stock clients, a wording to write and a poll to answer.
  */
-import { protocolVersion } from '@mufakat/protocol';
 import {
   addClause,
   addItem,
@@ -119,15 +118,6 @@ async function untilHeard(line: Person, command: Parameters<Person['command']>[0
     if (ack.code !== 'too_many_requests') throw new Error(`${command.type} was refused: ${ack.code}`);
     await new Promise((resolve) => setTimeout(resolve, 100));
   }
-}
-
-/** A line of a person who is here and hears all, without folding it. */
-async function listen(person: Person, url: string, meetingId: string): Promise<Person> {
-  const line = new Person(url, person.headers);
-  line.cookie = person.cookie;
-  await line.connect();
-  await line.emit('join', { v: protocolVersion, meetingId, afterSeq: person.events.length });
-  return line;
 }
 
 async function draftGoal(chair: Person, languages: GoalLanguage[]): Promise<string> {
