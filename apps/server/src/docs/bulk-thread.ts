@@ -116,6 +116,9 @@ export class BulkThread implements BulkWork {
     worker.on('error', (error) => {
       if (worker === this.#worker) this.#end(String(error));
     });
+    worker.on('exit', (code) => {
+      if (worker === this.#worker) this.#end(`ended with ${code}`);
+    });
     return worker;
   }
 
