@@ -44,7 +44,7 @@ export function storeOf(tables: Tables, queue: WriteQueue, release: () => void):
     findDocument: (name) => read(() => tables.findDocument(name)),
     documentsOf: (stream) => read(() => tables.documentsOf(stream)),
     loadDocument: (name) => read(() => tables.loadDocument(name)),
-    appendUpdates: (name, updates) => write(() => tables.appendUpdates(name, updates), 'wait-a-moment'),
+    appendUpdates: (name, updates) => write(() => tables.appendUpdates(name, updates), name),
     putSnapshot: (name, last, snapshot) => write(() => tables.putSnapshot(name, last, snapshot)),
     readUpdates: (name, after, limit) => read(() => tables.readUpdates(name, after, limit)),
     readMarks: (name, after, limit) => read(() => tables.readMarks(name, after, limit)),

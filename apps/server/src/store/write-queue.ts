@@ -7,9 +7,9 @@
  * its batch and none of the next. `flush` is a hook for tests: awaited before each batch, so that a test can
  * hold the flush, count it or let it fail. Units that arrive meanwhile join the next batch.
  *
- * What may wait *a moment* does where commits follow each other fast (hundreds of documents that are being written in):
- * until 25 ms after the last, so that more units share one. A quiet store commits at once, and so does a store with
- * anything else to write.
+ * What is written into a document waits a moment where commits for many documents follow each other fast: until 25 ms
+ * after the last, so that more documents share one. A quiet store commits at once, and so does one in which few
+ * documents are written, or that has anything else to write.
  */
 export interface WriteQueueOptions {
   /** Runs the units and makes durable what they wrote, all at once; throws where nothing of it was. */
@@ -28,32 +28,36 @@ export interface Unit {
   fail: (error: unknown) => Settle;
 }
 
-/** Commits within the window, and more would wait. */
+/** Commits within the window, for so many documents, and more would wait. */
 const fewCommits = 12;
+const fewDocuments = 4;
 const windowMs = 250;
 const pacedMs = 25;
 
 export interface WriteQueue {
-  add: <T>(work: () => T, may?: 'wait-a-moment') => Promise<T>;
+  /** `document` names what the work writes into, where it is nothing but a document. */
+  add: <T>(work: () => T, document?: string) => Promise<T>;
   /** Resolves when all that was queued has settled; what is added after it rejects. */
   close: () => Promise<void>;
 }
 
 export function createWriteQueue({ commit, flush, limit = 512 }: WriteQueueOptions): WriteQueue {
-  let queued: (Unit & { mayWait: boolean })[] = [];
+  let queued: (Unit & { document: string | null })[] = [];
   let draining = false;
-  /** While everything queued may wait, and does. */
+  /** While there are only documents to write, and they wait. */
   let moment: NodeJS.Timeout | null = null;
   let whenIdle: (() => void)[] | null = null;
-  /** Times of the last commits, the newest at the end. */
-  const commits: number[] = [];
+  /** The last commits, the newest at the end: when, and the first document that was written. */
+  const commits: { at: number; document: string | null }[] = [];
 
   /** Milliseconds until the next commit. */
   function waitMs(): number {
     const now = performance.now();
-    const oldest = commits.length < fewCommits ? -Infinity : (commits[0] ?? -Infinity);
-    if (now - oldest > windowMs) return 0;
-    return Math.max(0, (commits.at(-1) ?? 0) + pacedMs - now);
+    const [oldest] = commits;
+    const last = commits.at(-1);
+    if (!oldest || !last || commits.length < fewCommits || now - oldest.at > windowMs) return 0;
+    const documents = new Set(commits.map(({ document }) => document)).size;
+    return documents <= fewDocuments ? 0 : Math.max(0, last.at + pacedMs - now);
   }
 
   async function drain(): Promise<void> {
@@ -66,10 +70,10 @@ export function createWriteQueue({ commit, flush, limit = 512 }: WriteQueueOptio
     for (const tell of whenIdle ?? []) tell();
   }
 
-  async function commitBatch(batch: readonly Unit[]): Promise<Settle[]> {
+  async function commitBatch(batch: typeof queued): Promise<Settle[]> {
     try {
       if (flush) await flush();
-      commits.push(performance.now());
+      commits.push({ at: performance.now(), document: batch[0]?.document ?? null });
       if (commits.length > fewCommits) commits.shift();
       return commit(batch);
     } catch (error) {
@@ -79,7 +83,7 @@ export function createWriteQueue({ commit, flush, limit = 512 }: WriteQueueOptio
 
   function wake(): void {
     draining = true;
-    const ms = queued.every((unit) => unit.mayWait) ? waitMs() : 0;
+    const ms = queued.every(({ document }) => document !== null) ? waitMs() : 0;
     if (ms < 1) setImmediate(() => void drain());
     else moment = setTimeout(() => void drain(), ms);
   }
@@ -93,12 +97,11 @@ export function createWriteQueue({ commit, flush, limit = 512 }: WriteQueueOptio
   }
 
   return {
-    add(work, may) {
+    add(work, document) {
       if (whenIdle) return Promise.reject(new Error('the store is closed'));
       return new Promise((resolve, reject) => {
-        const mayWait = may === 'wait-a-moment';
-        queued.push({ ...unitOf(work, resolve, reject), mayWait });
-        if (!mayWait) hurry();
+        queued.push({ ...unitOf(work, resolve, reject), document: document ?? null });
+        if (document === undefined) hurry();
         if (!draining) wake();
       });
     },
