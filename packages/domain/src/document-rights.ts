@@ -5,6 +5,7 @@
 import { isWordingOpen } from './decisions/views';
 import { isGoalOpen } from './goals/views';
 import type { Id } from './ids';
+import type { MeetingEvent } from './meeting-events';
 import type { Meeting } from './meeting/state';
 import { lockedMinutes } from './minutes/views';
 import { mayDo, seatedPerson } from './people/views';
@@ -48,3 +49,18 @@ export function whyNotWriteWording(state: Meeting, decisionId: Id, personId: Id)
   if (state.phase.status === 'closed' || !isWordingOpen(decision)) return 'document_frozen';
   return mayDo(state, personId, 'wording') ? null : 'document_read_only';
 }
+
+/** Events after which everyone may do with every document what they might before; of any other it is to be looked at. */
+export function keepsDocumentRights(type: MeetingEvent['type']): boolean {
+  return keeping.has(type);
+}
+
+const keeping: ReadonlySet<MeetingEvent['type']> = new Set<MeetingEvent['type']>([
+  'item.started',
+  'item.extended',
+  'stage.set',
+  'attendance.signed',
+  'attendance.left',
+  'poll.opened',
+  'poll.closed',
+]);

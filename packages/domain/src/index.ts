@@ -40,6 +40,7 @@ export {
   ruleInForce,
 } from './decisions/views';
 export {
+  keepsDocumentRights,
   mayReadDocuments,
   whyNotWriteAgenda,
   whyNotWriteGoal,

@@ -5,6 +5,15 @@ import { describe, expect, test } from 'vitest';
 import type { Context, StoredBallot } from './context';
 import { decideMeeting } from './decide-meeting';
 import { openPoll } from './decisions/views';
+import {
+  keepsDocumentRights,
+  mayReadDocuments,
+  whyNotWriteAgenda,
+  whyNotWriteGoal,
+  whyNotWriteMinutes,
+  whyNotWriteNotes,
+  whyNotWriteWording,
+} from './document-rights';
 import type { Id } from './ids';
 import type { MeetingCommand } from './meeting-commands';
 import { meetingEventSchema, type MeetingEvent } from './meeting-events';
@@ -173,6 +182,7 @@ function expectLawful({ state: before, erased }: Walk, after: Meeting, event: Me
     if (goal.text.status === 'frozen') expect(goal.text.clauses.length).toBeGreaterThan(0);
   }
   expectLawfulMinutes(before, after, event);
+  if (keepsDocumentRights(event.type)) expect(documentRights(after)).toEqual(documentRights(before));
   const seated = after.people.values().filter((one) => one.seat === 'held');
   expect(seated.filter((one) => one.votes).every(isVoter)).toBe(true);
   if (after.phase.status !== 'closed') expect(seated.some((one) => one.roles.includes('chair'))).toBe(true);
@@ -197,6 +207,20 @@ function expectLawfulMinutes(before: Meeting, after: Meeting, event: MeetingEven
       withoutProposals(told(lockedMinutes(after)!.facts)),
     );
   }
+}
+
+/** Who may read, and why anyone may not write, in each document. */
+function documentRights(state: Meeting): unknown[] {
+  return state.people
+    .ids()
+    .map((personId) => [
+      mayReadDocuments(state, personId),
+      whyNotWriteAgenda(state, personId),
+      whyNotWriteNotes(state, personId),
+      whyNotWriteMinutes(state, personId),
+      Object.keys(state.goals).map((goal) => whyNotWriteGoal(state, goal, personId)),
+      Object.keys(state.decisions).map((decision) => whyNotWriteWording(state, decision, personId)),
+    ]);
 }
 
 /** What of a poll stays for good once it is closed. */
@@ -238,7 +262,7 @@ function walkOf(intents: readonly Intent[]): Walk {
 
 describe('in any meeting', () => {
   test(
-    '[L1][L2][L3][L6][L7][V3][V4][B14][M8][N7][N8] the laws hold at every step',
+    '[L1][L2][L3][L6][L7][R5][R6][V3][V4][B14][M8][N7][N8] the laws hold at every step',
     { timeout: 60_000 },
     () => {
       const walks = fc.array(anyIntent, { minLength: 20, maxLength: 250, size: 'max' });

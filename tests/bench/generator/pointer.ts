@@ -1,15 +1,8 @@
 /** A reader that moves a cursor. */
-import type { ClientOnWire, Counted, RoomOfClients, RunOfClients } from './document-parts';
-import type { Actor } from './pacer';
+import { CountedActor } from './counted-actor';
+import type { ClientOnWire, RoomOfClients, RunOfClients } from './document-parts';
 
-export class Pointer implements Actor, Counted {
-  readonly sentAt: Float64Array;
-  done = 0;
-  mark = Infinity;
-  got = 0;
-  dueAt = 0;
-  gapMs = 0;
-
+export class Pointer extends CountedActor {
   constructor(
     readonly run: RunOfClients,
     readonly room: RoomOfClients,
@@ -17,15 +10,12 @@ export class Pointer implements Actor, Counted {
     readonly client: ClientOnWire,
     capacity: number,
   ) {
-    this.sentAt = new Float64Array(capacity);
+    super(capacity);
     room.pointers[index] = this;
     room.pointerOf.set(client.awarenessId, index);
   }
 
-  act(now: number): void {
-    if (this.done >= this.sentAt.length) return;
-    const k = this.done++;
-    this.sentAt[k] = now;
-    this.run.wire.sendState(this.client, k + 2, this.client.stateAt(k));
+  protected perform(nth: number): void {
+    this.run.wire.sendState(this.client, nth + 2, this.client.stateAt(nth));
   }
 }

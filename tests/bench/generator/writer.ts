@@ -1,23 +1,15 @@
 /** A client that types: a dozen characters an edit, mostly where it typed last. */
 import * as Y from 'yjs';
+import { CountedActor } from './counted-actor';
 import { DocumentClient } from './document-client';
 import type { CountedWriter, RoomOfClients, RunOfClients } from './document-parts';
-import type { Actor } from './pacer';
 import { random, randomText } from './random';
 
 const own = Symbol('own edit');
 
-export class Writer implements Actor, CountedWriter {
+export class Writer extends CountedActor implements CountedWriter {
   readonly editLength = 12;
   readonly client: DocumentClient;
-  /** When each edit was made. */
-  readonly sentAt: Float64Array;
-  /** Edits made; those from `mark` on are measured, `got` counts how often those were seen. */
-  done = 0;
-  mark = Infinity;
-  got = 0;
-  dueAt = 0;
-  gapMs = 0;
   /** The Yjs clock of its first edit. */
   firstClock = 0;
   readonly #doc: Y.Doc;
@@ -30,7 +22,7 @@ export class Writer implements Actor, CountedWriter {
     readonly index: number,
     capacity: number,
   ) {
-    this.sentAt = new Float64Array(capacity);
+    super(capacity);
     this.client = new DocumentClient(run, room, {
       cookie: room.place.writers[index],
       keepsDocument: true,
@@ -54,9 +46,7 @@ export class Writer implements Actor, CountedWriter {
     });
   }
 
-  act(now: number): void {
-    if (this.done >= this.sentAt.length) return;
-    this.sentAt[this.done++] = now;
+  protected perform(): void {
     const typed = randomText(this.editLength);
     if (random(20) === 0) this.#jump();
     this.#doc.transact(() => this.#text.insert(this.#at, typed), own);

@@ -2,7 +2,7 @@
 import { join } from 'node:path';
 import { documentFile, type DocumentSize } from '../documents';
 import { sleep } from '../generator/meter';
-import type { DocumentMode, RoomPlace } from '../job';
+import type { DocumentJob, DocumentMode, RoomPlace } from '../job';
 import { makeRooms } from '../ours/document-rooms';
 import { outFolder } from './folders';
 import type { Figures } from './generate';
@@ -10,16 +10,12 @@ import { measureOn } from './measured-server';
 import type { RunContext, Scenario } from './scenario';
 import { documentWireOf, type TargetName } from './targets';
 
-export interface DocumentShape {
+type Same = 'readers' | 'writers' | 'pointers' | 'editsPerS' | 'movesPerS' | 'announces' | 'mode';
+
+/** What a scenario says of its job; the places are made for each run. */
+export interface DocumentShape extends Pick<DocumentJob, Same> {
   rooms: number;
-  readers: number;
-  writers: number;
-  pointers: number;
-  editsPerS: number;
-  movesPerS: number;
-  announces: boolean;
   document: DocumentSize | null;
-  mode: DocumentMode;
 }
 
 const still: DocumentShape = {

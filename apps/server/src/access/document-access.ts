@@ -61,20 +61,25 @@ export function createDocumentAccess(doors: Doors): DocumentGrants {
 
 /**
  * Devices that were signed out while a document was open there: of the server, or of one meeting because the link of
- * their person was replaced. Whoever comes in again later is in.
+ * their person was replaced, or because they came in as somebody else. Whoever comes in again later is in.
  */
 class SignedOut {
   readonly #sessions = new BoundedMap<string, true>(maxSignedOut);
   readonly #people = new BoundedMap<string, { turn: number; except: string | null }>(maxSignedOut);
+  /** Of a device in a meeting: who it has become, and when. */
+  readonly #reseated = new BoundedMap<string, { turn: number; personId: string }>(maxSignedOut);
   /** Counts sign-outs: a grant hears of those after the turn at which its seat was looked up. */
   turn = 0;
 
   constructor({ sessions, fanOut }: Pick<Doors, 'sessions' | 'fanOut'>) {
     sessions.onDrop(({ hash }) => this.#sessions.set(hash, true));
     fanOut.subscribe((meetingId, news) => {
-      if (news.kind !== 'signed-out') return;
+      if (news.kind !== 'signed-out' && news.kind !== 'reseated') return;
       this.turn += 1;
-      this.#people.set(`${meetingId} ${news.personId}`, { turn: this.turn, except: news.except });
+      const { turn } = this;
+      if (news.kind === 'signed-out')
+        this.#people.set(`${meetingId} ${news.personId}`, { turn, except: news.except });
+      else this.#reseated.set(`${meetingId} ${news.session}`, { turn, personId: news.personId });
     });
   }
 
@@ -82,6 +87,8 @@ class SignedOut {
   watch({ session: { hash }, room, personId }: MeetingEntry, since: number): () => boolean {
     return () => {
       if (this.#sessions.get(hash) === true) return true;
+      const became = this.#reseated.get(`${room.id} ${hash}`);
+      if (became && became.turn > since && became.personId !== personId) return true;
       const last = this.#people.get(`${room.id} ${personId}`);
       return last !== undefined && last.turn > since && last.except !== hash;
     };

@@ -20,6 +20,7 @@ import type { SeatRow } from '../store/ports';
 import { roomBehind } from './at-door';
 import { readLinkSecret } from './link-secrets';
 import type { Session } from './sessions';
+import { takeSeat } from './take-seat';
 import { forgetNew, sessionFor, sessionOf, signIn, signOut } from './request-session';
 
 export function accessRoutes(app: FastifyInstance, services: Services): void {
@@ -65,7 +66,7 @@ export function accessRoutes(app: FastifyInstance, services: Services): void {
     const stream = link ? await store.findStream(link.stream) : null;
     if (!link || !stream) return refuse(request, reply, 'link_invalid');
     const session = await sessionFor(services, request);
-    await store.putSeat(session.hash, link.stream, link.personId);
+    await takeSeat(services, session, link.stream, link.personId);
     const answer: Entered = { kind: stream.kind, id: link.stream, personId: link.personId };
     return signIn(services, reply, session).send(answer);
   });

@@ -13,6 +13,8 @@ export type News =
   | { kind: 'refold' }
   /** The meeting was deleted. */
   | { kind: 'gone' }
+  /** This device is another person here than it was so far. */
+  | { kind: 'reseated'; session: string; personId: string }
   /** Every device that came in as this person is out, but for the session `except`. */
   | { kind: 'signed-out'; personId: string; except: string | null };
 

@@ -10,14 +10,13 @@ import {
   isListOpen,
   isSeenByAll,
   isVisibleTo,
-  minutesParts,
+  keepsDocumentRights,
   ok,
   publishedBallots,
   refused,
   rightsOf,
   seatedPerson,
   type Ballot,
-  type Gathered,
   type Meeting,
   type MeetingCommand,
   type MeetingEvent,
@@ -44,8 +43,9 @@ import { Stream, type StreamPorts } from '../streams/stream';
 import { Arrivals, type Arrival } from './arrivals';
 import { goalAsKnown, type Neighbour } from './goal-home';
 import { EventPacks, packable, type EventPack, type PackSpan } from './event-packs';
-import { forThoseWhoMay, gathered, hashBox, type MeetingAsk, type RecordEnd } from './gathering';
-import type { Held, MeetingDocuments } from './meeting-documents';
+import { askFreezing, textOf } from './freezing';
+import { forThoseWhoMay, gathered, hashBox, type MeetingAsk } from './gathering';
+import type { MeetingDocuments } from './meeting-documents';
 import { PersonalEvents } from './personal-events';
 import { Presence } from './presence';
 import { signOutRows, signOutsOf, type SignOut } from './sign-outs';
@@ -58,24 +58,6 @@ export interface MeetingPorts extends StreamPorts {
 
 type Command<T extends MeetingCommand['type']> = Extract<MeetingCommand, { type: T }>;
 type Answer = Result<Done<MeetingEvent>>;
-/** Holds the document that a command freezes, and says what decide() is given of it. */
-type Hold = (state: Meeting, end: RecordEnd) => Promise<Result<{ held: Held<unknown>; gathered: Gathered }>>;
-
-/** Events that leave everyone's rights to documents as they were; of any other it is looked at. */
-const leavesRights: ReadonlySet<MeetingEvent['type']> = new Set([
-  'item.started',
-  'item.extended',
-  'stage.set',
-  'attendance.signed',
-  'attendance.left',
-  'poll.opened',
-  'poll.closed',
-] as const);
-
-function mayChangeRights(type: MeetingEvent['type']): boolean {
-  return !leavesRights.has(type);
-}
-
 export class MeetingRoom {
   readonly stream: Stream<MeetingState, MeetingCommand, MeetingEvent>;
   readonly presence: Presence;
@@ -171,7 +153,9 @@ export class MeetingRoom {
           gather: (state) => gathered({ chairsAwayMs: this.#chairsAwayMs(state) }),
         });
       case 'text.freeze':
-        return this.#freezeWording(ask, command.decisionId);
+      case 'goal.freeze':
+      case 'minutes.freeze':
+        return askFreezing(this.stream, ask, textOf(command, this.id, this.ports.documents));
       case 'goal.resume':
       case 'goal.reopen': {
         const { documents, neighbour } = this.ports;
@@ -179,10 +163,6 @@ export class MeetingRoom {
         const gather = forThoseWhoMay(ask, (state) => goalAsKnown(state, command.goalId, around));
         return this.stream.ask({ ...ask, gather });
       }
-      case 'goal.freeze':
-        return this.#freezeGoal(ask, command.goalId);
-      case 'minutes.freeze':
-        return this.#freezeMinutes(ask);
       case 'poll.close':
         return this.stream.ask({
           ...ask,
@@ -191,56 +171,6 @@ export class MeetingRoom {
         });
       default:
         return this.stream.ask(ask);
-    }
-  }
-
-  #freezeWording(ask: MeetingAsk, decisionId: string): Promise<Answer> {
-    return this.#freeze(ask, async (state) => {
-      if (!state.decisions[decisionId]) return refused('decision_unknown');
-      const held = await this.ports.documents.holdWording(decisionId);
-      return ok({ held, gathered: { text: held.text } });
-    });
-  }
-
-  #freezeGoal(ask: MeetingAsk, goalId: string): Promise<Answer> {
-    const { documents } = this.ports;
-    return this.#freeze(ask, async (state) => {
-      const goal = state.goals[goalId];
-      if (!goal) return refused('goal_unknown');
-      if ((await documents.goalHome(goalId)) !== this.id) return refused('goal_elsewhere');
-      const held = await documents.holdGoal(goalId, goal.languages);
-      return ok({ held, gathered: { goal: held.text } });
-    });
-  }
-
-  /** Signatures are given to the record as it ends here, and to the prose as it stands. */
-  #freezeMinutes(ask: MeetingAsk): Promise<Answer> {
-    return this.#freeze(ask, async (state, { seq, link }) => {
-      const held = await this.ports.documents.holdMinutes(this.id, minutesParts(state));
-      return ok({ held, gathered: { minutes: { upTo: seq, head: link, prose: held.text } } });
-    });
-  }
-
-  /** A document stands still from the moment its text is read until the event is on disk, or refused. */
-  async #freeze(ask: MeetingAsk, hold: Hold): Promise<Answer> {
-    const last: { held: Held<unknown> | null } = { held: null };
-    let outcome: 'frozen' | 'open' = 'open';
-    try {
-      const answer = await this.stream.ask({
-        ...ask,
-        gather: forThoseWhoMay(ask, async (state, end) => {
-          last.held?.settle('open');
-          last.held = null;
-          const now = await hold(state, end);
-          if (!now.ok) return now;
-          last.held = now.value.held;
-          return ok(now.value.gathered);
-        }),
-      });
-      if (answer.ok) outcome = 'frozen';
-      return answer;
-    } finally {
-      last.held?.settle(outcome);
     }
   }
 
@@ -345,7 +275,7 @@ export class MeetingRoom {
   stored(sealed: readonly SealedEvent[], events: readonly MeetingEvent[]): void {
     for (const event of events) this.#follow(event);
     this.ports.fanOut.publish(this.id, { kind: 'events', events: sealed });
-    if (events.some(({ type }) => mayChangeRights(type))) this.ports.documents.refresh(this.id);
+    if (!events.every(({ type }) => keepsDocumentRights(type))) this.ports.documents.refresh(this.id);
   }
 
   #follow(event: MeetingEvent): void {

@@ -6,7 +6,6 @@ import type { IncomingMessage } from 'node:http';
 import type { RefusalCode } from '@mufakat/domain';
 import { wireLimits } from '@mufakat/protocol';
 import { addressKey } from '../platform/address-key';
-import type { Session } from '../access/sessions';
 import { clientAddress } from '../platform/client-address';
 import { TokenBucket, TokenBuckets } from '../platform/token-bucket';
 import type { Services } from '../services';
@@ -26,18 +25,13 @@ export type HandshakeCheck = (
   answer: (error: string | null, allowed: boolean) => void,
 ) => void;
 
-/** Whose line it will be, from the handshake to the admission a moment later. */
-const atHandshake = new WeakMap<IncomingMessage, Session>();
-
 /** Before the upgrade: foreign pages, and addresses that open line after line without a session. */
 export function createHandshakeCheck(services: Services): HandshakeCheck {
   const { originCheck, sessions, clock, config } = services;
   const strangers = new TokenBuckets(10, 300);
   const isAllowed = async (request: IncomingMessage): Promise<boolean> => {
     if (!originCheck(request.headers.origin, request.headers.host)) return false;
-    const session = await sessions.find(request.headers.cookie);
-    if (session) atHandshake.set(request, session);
-    if (session) return true;
+    if (await sessions.find(request.headers.cookie)) return true;
     return strangers.take(addressKey(clientAddress(request, config.behindProxy)), clock.now());
   };
   return (request, answer) => {
@@ -64,9 +58,7 @@ export class SocketAdmission {
       return 'too_many_requests';
     }
     const { sessions, clock } = this.services;
-    const known = atHandshake.get(conn.request);
-    atHandshake.delete(conn.request);
-    const session = known ?? (await sessions.find(handshake.headers.cookie));
+    const session = await sessions.find(handshake.headers.cookie);
     if (!session) return 'not_signed_in';
     if (!this.#take(session.hash, conn)) return 'too_many_requests';
     const now = clock.now();

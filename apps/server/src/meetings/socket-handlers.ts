@@ -38,20 +38,11 @@ export function attachSocketHandlers(io: LiveServer, services: Services, log: Fa
   });
   const teller = new Teller(io);
   const stops = [
-    services.fanOut.subscribe((meetingId, news) => {
-      if (news.kind === 'signed-out') signOuts.count += 1;
-      teller.tell(meetingId, news);
-    }),
-    services.sessions.onDrop(({ hash }) => {
-      signOuts.count += 1;
-      io.in(roomOfSession(hash)).disconnectSockets(true);
-    }),
+    services.fanOut.subscribe((meetingId, news) => teller.tell(meetingId, news)),
+    services.sessions.onDrop(({ hash }) => io.in(roomOfSession(hash)).disconnectSockets(true)),
   ];
   io.engine.on('close', () => stops.forEach((stop) => stop()));
 }
-
-/** Of anyone, anywhere: where none has been since, whoever was looked up is still who they were. */
-const signOuts = { count: 0 };
 
 /** Socket.IO's rooms are meetings by their id, and devices by this name, which is no id. */
 function roomOfSession(hash: string): string {
@@ -70,7 +61,6 @@ async function accessTo(
 
 const joinMeeting: Handler<'join'> = async (message, socket, services) => {
   if (message.v < oldestServed || message.v > protocolVersion) return refused('old_client');
-  const before = signOuts.count;
   const access = await services.access.arrived(socket.data.session, message.meetingId);
   if (!access.ok) return access;
   // The line went while we looked: nobody would ever count it out again.
@@ -81,10 +71,7 @@ const joinMeeting: Handler<'join'> = async (message, socket, services) => {
   if (!(await enterMeeting(socket, access.value)))
     return refused(whyOutside(room, personId) ?? 'server_busy');
   // The seat may have been taken from this device while we looked; from here on it would hear of it.
-  const still =
-    signOuts.count === before
-      ? access
-      : await services.access.arrived(socket.data.session, message.meetingId);
+  const still = await services.access.arrived(socket.data.session, message.meetingId);
   if (!still.ok) {
     leaveMeeting(socket);
     return still;

@@ -54,9 +54,13 @@ export class Teller {
         return;
       case 'presence':
         broadcast(io, meetingId, 'presence', news.presence);
+        if (news.presence.people.length === 0) this.#untold.delete(meetingId);
         return;
       case 'signed-out':
         tellSignedOut(io, meetingId, news);
+        return;
+      case 'reseated':
+        for (const socket of everyoneIn(io, meetingId)) tellReseated(socket, meetingId, news);
         return;
       case 'refold':
         broadcast(io, meetingId, 'refold', { meetingId });
@@ -92,8 +96,6 @@ export class Teller {
     const io = this.#io;
     untold.pace.tell(countSeated(io, meetingId), () => tellEvents(io, meetingId, sealed));
     for (const socket of waitingIn(io, meetingId)) tellWaiting(socket, meetingId);
-    // Whoever is alone in a quiet meeting needs no pace.
-    if (countSeated(io, meetingId) === 0) this.#untold.delete(meetingId);
   }
 
   #untoldOf(meetingId: string): Untold {
@@ -114,23 +116,34 @@ function sendAway(socket: LiveSocket, meetingId: string, code: RefusalCode): voi
 
 /** One encoding for all where all may see the same; else each socket its own. */
 function tellEvents(io: LiveServer, meetingId: string, sealed: readonly SealedEvent[]): void {
-  const concerning = sealed.filter(({ type }) => mayChangeSight(type));
   if (sealed.every(({ type }) => isSeenByAll(type))) {
     broadcast(io, meetingId, 'events', { meetingId, events: [...sealed] });
-    if (concerning.length === 0) return;
+  } else {
+    for (const socket of seatedIn(io, meetingId)) tellOwn(socket, meetingId, sealed);
   }
-  const sockets = seatedIn(io, meetingId);
-  if (!sealed.every(({ type }) => isSeenByAll(type))) {
-    for (const socket of sockets) {
-      const { joined } = socket.data;
-      if (!joined) continue;
-      const { room, personId } = joined.entry;
-      socket.emit('events', { meetingId, events: room.visible(sealed, personId) });
-    }
+  for (const one of sealed) {
+    if (!mayChangeSight(one.type)) continue;
+    tellSight(seatedIn(io, meetingId), meetingId, readEvent<MeetingEvent>(meetingAggregate, one));
   }
-  for (const one of concerning) {
-    tellSight(sockets, meetingId, readEvent<MeetingEvent>(meetingAggregate, one));
-  }
+}
+
+function tellOwn(socket: LiveSocket, meetingId: string, sealed: readonly SealedEvent[]): void {
+  const { joined } = socket.data;
+  if (!joined) return;
+  const { room, personId } = joined.entry;
+  socket.emit('events', { meetingId, events: room.visible(sealed, personId) });
+}
+
+/** Out of the circle of who the device was; it joins anew, as who it is now. */
+function tellReseated(
+  socket: LiveSocket,
+  meetingId: string,
+  { session, personId }: Extract<News, { kind: 'reseated' }>,
+): void {
+  const { joined } = socket.data;
+  if (socket.data.session.hash !== session || joined?.entry.personId === personId) return;
+  leaveMeeting(socket);
+  socket.emit('refold', { meetingId });
 }
 
 /** Whoever sees more or less from now on: their devices fold the record anew, or leave. */
