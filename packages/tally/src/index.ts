@@ -25,3 +25,9 @@ export { tallyConsent, type ConsentAnswer, type ConsentInput } from './tally-con
 export { tallyApproval, type ApprovalBallot, type ApprovalInput } from './tally-approval';
 export { ruleInWords, type Lang, type Names, type RuleNumbers } from './words/rule-in-words';
 export { tallyInWords } from './words/tally-in-words';
+export { fileLimits, type ElectionFile, type FileBallots } from './files/election-file';
+export { fileProblemCodes, type FileProblem, type FileProblemCode } from './files/file-problem';
+export { readElection, type ElectionFormat, type ElectionReading } from './files/read-election';
+export { type CsvCells } from './files/read-csv';
+export { writeBlt, writeCsv, writeJson } from './files/write-election';
+export { fileProblemInWords } from './words/file-problem-in-words';
