@@ -23,6 +23,8 @@ export { presetRules, type PresetName } from './preset-rules';
 export { tallyVote, type VoteInput } from './tally-vote';
 export { tallyConsent, type ConsentAnswer, type ConsentInput } from './tally-consent';
 export { tallyApproval, type ApprovalBallot, type ApprovalInput } from './tally-approval';
+export * from './methods/election';
+export * from './methods/method-result';
 export { ruleInWords, type Lang, type Names, type RuleNumbers } from './words/rule-in-words';
 export { tallyInWords } from './words/tally-in-words';
 export { fileLimits, type ElectionFile, type FileBallots } from './files/election-file';
