@@ -54,6 +54,6 @@ export function shareOf(have: number, of: number): Share {
   return `${BigInt(have) / divisor}/${BigInt(of) / divisor}`;
 }
 
-function greatestCommonDivisor(a: bigint, b: bigint): bigint {
+export function greatestCommonDivisor(a: bigint, b: bigint): bigint {
   return b === 0n ? a : greatestCommonDivisor(b, a % b);
 }

@@ -25,6 +25,9 @@ export { tallyConsent, type ConsentAnswer, type ConsentInput } from './tally-con
 export { tallyApproval, type ApprovalBallot, type ApprovalInput } from './tally-approval';
 export * from './methods/election';
 export * from './methods/method-result';
+export { tallyElection } from './methods/tally-election';
+export { electionProblems, problemCodes, type ElectionProblem, type ProblemCode } from './methods/problems';
+export type { OnProgress } from './methods/papers';
 export { ruleInWords, type Lang, type Names, type RuleNumbers } from './words/rule-in-words';
 export { tallyInWords } from './words/tally-in-words';
 export { fileLimits, type ElectionFile, type FileBallots } from './files/election-file';

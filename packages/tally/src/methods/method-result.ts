@@ -112,11 +112,15 @@ export type IrvRound = {
  */
 export type IrvResult = Base<'irv', 'irv-to-majority' | 'irv-to-two'> & { rounds: IrvRound[] };
 
-/** Votes after the stage, five decimals, "0.00000" once excluded. `nonTransferable`: valid less all votes. */
+/**
+ * Votes after the stage, five decimals, "0.00000" once excluded. `nonTransferable`: value of papers without a next
+ * preference; `truncated`: what the ignored remainders have lost. All of them together are the valid papers.
+ */
 export type ScottishRound = {
   stage: { kind: 'first' } | { kind: 'surplus'; option: number } | { kind: 'exclusion'; option: number };
   votes: string[];
   nonTransferable: string;
+  truncated: string;
   /** Reached the quota at the end of this stage, or fill the last seats (rule 52); most votes first. */
   elected: number[];
   /** Elected without the quota, as the last left. */
@@ -197,7 +201,7 @@ export type BordaResult = Base<
 
 /**
  * `finalists` are the two in the runoff, higher score first (one where there is one option), `null` where
- * it takes a lot; then `unfilled`, and the ranking is by score. Ranking: winner, other finalist, the rest by score.
+ * it takes a lot (then the ranking is by score) or no ballot is valid. Ranking: winner, other finalist, the rest by score.
  */
 export type StarResult = Base<'star', 'star-official-ties'> & {
   scores: number[];
@@ -207,7 +211,7 @@ export type StarResult = Base<'star', 'star-official-ties'> & {
   runoff: { for: [number, number]; equal: number } | null;
 };
 
-/** `grades`: weight of each grade, worst first; `median`: the lower one, null without ballots. */
+/** `grades`: weight of each grade, worst first; `median`: the lower one, null without valid ballots. */
 export type GradesRow = { grades: number[]; median: number | null };
 export type MajorityJudgmentResult = Base<'majority-judgment', 'majority-judgment'> & { rows: GradesRow[] };
 
