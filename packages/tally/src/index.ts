@@ -21,6 +21,9 @@ export {
 export { ruleProblems, ruleProblemCodes, type RuleProblem } from './rule-problems';
 export { presetRules, type PresetName } from './preset-rules';
 export { tallyVote, type VoteInput } from './tally-vote';
+export { breakTie } from './tie';
+export { hasLapsed } from './expiry';
+export { lotOrder, yesOrNoByLot } from './lot';
 export { tallyConsent, type ConsentAnswer, type ConsentInput } from './tally-consent';
 export { tallyApproval, type ApprovalBallot, type ApprovalInput } from './tally-approval';
 export * from './methods/election';

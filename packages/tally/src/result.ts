@@ -85,10 +85,13 @@ export type ChamberResult = {
 /** Chambers with at least one yes, against how many the rule asks for. */
 export type Support = { need: number; have: number; chambers: string[] };
 
+/** What the chair's casting vote, or the lot, said of a tie. */
+export type TieBroken = 'chair-yes' | 'chair-no' | 'lot-yes' | 'lot-no';
+
 /** Yes and no were equal: what the rule makes of it. */
 export type TieResult = {
   rule: Tie;
-  state: 'fails' | 'awaits-chair' | 'awaits-lot' | 'awaits-revote' | 'chair-yes' | 'chair-no';
+  state: 'fails' | 'awaits-chair' | 'awaits-lot' | 'awaits-revote' | TieBroken;
 };
 
 /** One comparison that was made, in the order made, so that anyone can follow by hand. */

@@ -64,6 +64,6 @@ export type DecisionRule = Threshold & {
   emptyChamber: 'blocks' | 'skipped';
   tie: Tie;
   conflicted: 'leave-the-base' | 'stay';
-  /** A date (YYYY-MM-DD) on which the decision lapses unless confirmed. */
+  /** The last day (YYYY-MM-DD) on which the decision is in force unless confirmed (expiry.ts). */
   expires: string | null;
 };

@@ -40,12 +40,11 @@ export type ConsentInput = {
 /** Throws RangeError on broken answers (casters.ts). Weights are summed; one objection blocks, whatever its weight. */
 export function tallyConsent({ rule, answers, electorate }: ConsentInput): ConsentTally {
   const casters = castersOf(answers, electorate).filter(({ conflicted }) => !(conflicted && leaves(rule)));
-  const numbers = numbersOf(electorate);
+  const numbers = consentNumbers(numbersOf(electorate), rule);
   const counts = countsOf(casters, numbers);
-  const quorum =
-    rule.quorum && quorumCheck(rule.quorum, numbers, tookPart(counts, numbers, rule), quorumBy(rule));
+  const quorum = rule.quorum && quorumCheck(rule.quorum, numbers, tookPart(counts, numbers), quorumBy(rule));
   const byChamber = chambersIn(electorate, ...chambersAsked(rule)).map((id) =>
-    chamberResult(id, rule, casters, numbersOf(electorate, id)),
+    chamberResult(id, rule, casters, consentNumbers(numbersOf(electorate, id), rule)),
   );
   const agreement = agreementOf(counts, numbers, rule);
   const reasons = reasonsOf(counts, agreement, quorum, byChamber);
@@ -68,6 +67,11 @@ function leaves(rule: DecisionRule): boolean {
   return rule.conflicted === 'leave-the-base';
 }
 
+/** Where conflicted people stay, nobody is away. */
+function consentNumbers(numbers: Numbers, rule: DecisionRule): Numbers {
+  return leaves(rule) ? numbers : { ...numbers, away: { roll: 0, present: 0, attended: 0 } };
+}
+
 function quorumBy(rule: DecisionRule): QuorumBy {
   return rule.consent.silence === 'counts' ? 'staying' : 'answering';
 }
@@ -76,7 +80,8 @@ function chambersAsked({ chambers, quorum }: DecisionRule): string[] {
   return [...chambers.map(({ id }) => id), ...(quorum?.per ?? [])];
 }
 
-function countsOf(casters: readonly Caster<ConsentAnswer>[], { roll }: Numbers): ConsentCounts {
+/** Who left for a conflict is not silent: they are not asked. */
+function countsOf(casters: readonly Caster<ConsentAnswer>[], { roll, away }: Numbers): ConsentCounts {
   const sum = (answer: Answer): number =>
     total(casters.filter(({ ballot }) => ballot.answer === answer).map(({ weight }) => weight));
   const answered = total(casters.map(({ weight }) => weight));
@@ -86,13 +91,13 @@ function countsOf(casters: readonly Caster<ConsentAnswer>[], { roll }: Numbers):
     'not-yet': sum('not-yet'),
     object: sum('object'),
     answered,
-    silent: roll - answered,
+    silent: roll - away.roll - answered,
   };
 }
 
 /** Who stays out for a conflict and is here is not missing. */
-function tookPart({ answered }: ConsentCounts, { away }: Numbers, rule: DecisionRule): number {
-  return answered + (leaves(rule) ? Math.max(away.present, away.attended) : 0);
+function tookPart({ answered }: ConsentCounts, { away }: Numbers): number {
+  return answered + Math.max(away.present, away.attended);
 }
 
 function chamberResult(
@@ -104,7 +109,7 @@ function chamberResult(
   const own = casters.filter((caster) => caster.chamber === chamber);
   const counts = countsOf(own, numbers);
   const { roll, invited, present, attended } = numbers;
-  const empty = isEmptyChamber(numbers, tookPart(counts, numbers, rule));
+  const empty = isEmptyChamber(numbers, tookPart(counts, numbers));
   const skipped = empty && rule.emptyChamber === 'skipped';
   const quorum = skipped ? null : chamberQuorum(chamber, rule, counts, numbers);
   return { chamber, counts, roll, invited, present, attended, empty, skipped, quorum };
@@ -118,7 +123,7 @@ function chamberQuorum(
 ): QuorumCheck | null {
   const own = rule.chambers.find(({ id }) => id === chamber)?.quorum;
   const quorum = own ?? (chamber !== null && rule.quorum?.per?.includes(chamber) ? rule.quorum : undefined);
-  return quorum ? quorumCheck(quorum, numbers, tookPart(counts, numbers, rule), quorumBy(rule)) : null;
+  return quorum ? quorumCheck(quorum, numbers, tookPart(counts, numbers), quorumBy(rule)) : null;
 }
 
 /** An empty chamber blocks consent where a quorum is asked of it, which a skipped one has not. */
@@ -142,10 +147,12 @@ function reasonsOf(
 }
 
 /** Who said yes; where silence counts, also whoever is here and says nothing. */
-function agreementOf(counts: ConsentCounts, { present, attended }: Numbers, rule: DecisionRule): number {
+function agreementOf(counts: ConsentCounts, numbers: Numbers, rule: DecisionRule): number {
   const said = counts.agree + counts['agree-with-note'];
   if (rule.consent.silence === 'does-not-count') return said;
-  return said + Math.max(0, Math.max(present, attended) - counts.answered);
+  const { present, attended, away } = numbers;
+  const here = Math.max(present - away.present, attended - away.attended);
+  return said + Math.max(0, here - counts.answered);
 }
 
 function traceOf(

@@ -4,6 +4,7 @@ import { expect, test } from 'vitest';
 import type { Ballot, VoteTally } from './result';
 import { anyVote } from './testing';
 import { tallyVote, type VoteInput } from './tally-vote';
+import { breakTie } from './tie';
 
 const runs = { numRuns: 1500 };
 
@@ -110,9 +111,24 @@ test('[T12] chambers add up to the whole', () => {
   );
 });
 
-/** Only a casting vote passes against the numbers, and none is cast here. */
+test('[T9] breaking a tie afterwards comes to what a count that knows of it comes to', () => {
+  fc.assert(
+    fc.property(anyVote, fc.constantFrom('yes' as const, 'no' as const), (input, casting) => {
+      const tally = tallyVote(input);
+      const waits = tally.tie?.state === 'awaits-chair' || tally.tie?.state === 'awaits-lot';
+      if (waits) expect(breakTie(tally, casting)).toEqual(tallyVote({ ...input, casting }));
+      else {
+        expect(() => breakTie(tally, casting)).toThrow(RangeError);
+        expect(tallyVote({ ...input, casting })).toEqual(tally);
+      }
+    }),
+    runs,
+  );
+});
+
+/** Only a casting vote or a lot passes against the numbers, and neither is given here. */
 function isAllowed(tally: VoteTally): boolean {
-  return tally.tie?.state === 'chair-yes';
+  return tally.tie?.state === 'chair-yes' || tally.tie?.state === 'lot-yes';
 }
 
 function merged({ ballots, electorate }: VoteInput): Ballot[] {

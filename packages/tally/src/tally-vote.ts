@@ -38,7 +38,7 @@ export type VoteInput = {
   rung: 'qualified' | 'vote';
   ballots: readonly Ballot[];
   electorate: Electorate;
-  /** The chair's casting vote on a tie, where the rule gives one. */
+  /** What the chair's casting vote, or the lot, said of a tie, where the rule gives it to one of them. */
   casting?: 'yes' | 'no';
   /** The vote was taken anew after a tie: a second tie fails. */
   again?: boolean;
@@ -197,7 +197,8 @@ function verdict(
   failures: readonly Reason[],
   tie: TieResult | null,
 ): Pick<VoteTally, 'outcome' | 'passes' | 'reasons'> {
-  if (tie?.state === 'chair-yes') return { outcome: 'passes', passes: true, reasons: [] };
+  if (tie?.state === 'chair-yes' || tie?.state === 'lot-yes')
+    return { outcome: 'passes', passes: true, reasons: [] };
   if (!tie)
     return {
       outcome: failures.length === 0 ? 'passes' : 'fails',

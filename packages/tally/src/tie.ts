@@ -5,10 +5,13 @@
  * A casting vote or a lot is one more yes at the most: where that would not be more than half either
  * (18 to 18 with 5 abstaining, of 41 present), there is nothing for the chair to decide. A vote is taken
  * anew once; a second tie fails.
+ *
+ * Chair and lot speak after the count: `breakTie` turns a tally that waits for them into the one that
+ * `tallyVote` comes to when it is told what they said.
  */
 import { compareShare, meetsShare } from './fraction';
 import { assertNever } from './majority';
-import type { MajorityCheck, TieResult, VoteCounts } from './result';
+import type { MajorityCheck, TieResult, VoteCounts, VoteTally } from './result';
 import type { Tie } from './rule';
 
 export type TieInput = {
@@ -36,12 +39,28 @@ function stateOf({ input, majority }: TieInput): TieResult['state'] {
       if (!oneMoreDecides(majority)) return 'fails';
       return input.casting ? `chair-${input.casting}` : 'awaits-chair';
     case 'lot':
-      return oneMoreDecides(majority) ? 'awaits-lot' : 'fails';
+      if (!oneMoreDecides(majority)) return 'fails';
+      return input.casting ? `lot-${input.casting}` : 'awaits-lot';
     case 'revote':
       return input.again ? 'fails' : 'awaits-revote';
     default:
       return assertNever(tie);
   }
+}
+
+/** Throws RangeError where the tally waits for neither the chair nor the lot. */
+export function breakTie(tally: VoteTally, casting: 'yes' | 'no'): VoteTally {
+  const { tie } = tally;
+  if (tie?.state !== 'awaits-chair' && tie?.state !== 'awaits-lot') throw new RangeError('no tie to break');
+  const by = tie.state === 'awaits-chair' ? 'chair' : 'lot';
+  const passes = casting === 'yes';
+  return {
+    ...tally,
+    tie: { ...tie, state: `${by}-${casting}` },
+    outcome: passes ? 'passes' : 'fails',
+    passes,
+    reasons: passes ? [] : tally.reasons,
+  };
 }
 
 /** The chair may have voted already: the casting vote is one more, also in the base of votes. */

@@ -62,7 +62,7 @@ export const en: Phrases = {
       return `On a tie the vote is taken again after ${hours(tie.afterHours)}; a second tie does not pass.`;
     },
     conflicted: 'Those with a conflict of interest are not counted.',
-    expires: (date) => `Lapses on ${date} unless confirmed.`,
+    expires: (date) => `In force through ${date}, unless confirmed.`,
     list: (items) => listed(items, 'and'),
   },
   tally: {
@@ -102,6 +102,8 @@ export const en: Phrases = {
       'awaits-revote': 'The vote will be taken again.',
       'chair-yes': "The chair's casting vote: agree.",
       'chair-no': "The chair's casting vote: disagree.",
+      'lot-yes': 'The lot fell to: agree.',
+      'lot-no': 'The lot fell to: disagree.',
     },
     left: (weight) => `Not counted for a conflict of interest: ${weight}.`,
     ballots: (ballots) => `Ballots: ${ballots}.`,

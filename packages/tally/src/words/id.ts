@@ -106,6 +106,8 @@ export const id: Phrases = {
       'awaits-revote': 'Pemungutan suara akan diulang.',
       'chair-yes': 'Suara penentu pimpinan: setuju.',
       'chair-no': 'Suara penentu pimpinan: tidak setuju.',
+      'lot-yes': 'Hasil undian: setuju.',
+      'lot-no': 'Hasil undian: tidak setuju.',
     },
     left: (weight) => `Tidak dihitung karena benturan kepentingan: ${weight}.`,
     ballots: (ballots) => `Surat suara masuk: ${ballots}.`,
