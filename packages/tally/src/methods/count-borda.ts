@@ -11,7 +11,7 @@ import { exactSum } from './by-votes';
 import { exactProduct } from './decimals';
 import { countsOf, merged } from './papers';
 import { refuseBroken } from './problems';
-import { ranksAny } from './rankings';
+import { keyOf, ranksAny } from './rankings';
 import { indexes, moreFirst, seated, standingBy, unproportional } from './standing';
 
 /** Throws RangeError on broken ballots and where points are not exact. */
@@ -37,7 +37,7 @@ export function countBorda(election: BordaElection): BordaResult {
 /** Means of places are whole or halves: everything is counted twice. */
 function halfPointsOf({ options, ballots, unrankedPoints }: BordaElection): number[] {
   const sums = options.map(() => 0);
-  const distinct = merged(ballots.filter(ranksAny), ({ ranking }) => ranking.join('>'));
+  const distinct = merged(ballots.filter(ranksAny), ({ ranking }) => keyOf(ranking));
   for (const { paper, weight } of distinct) {
     for (const [option, halves] of halvesOn(paper, options.length, unrankedPoints))
       sums[option] = exactSum([sums[option] ?? 0, exactProduct(halves, weight)]);

@@ -8,7 +8,7 @@
 import type { IrvElection } from './election';
 import type { IrvEnd, IrvResult, IrvRound, TieBreak } from './method-result';
 import { byLatest, extremes, takeOne, type History } from './look-back';
-import { countsOf, type OnProgress } from './papers';
+import { countsWith, type OnProgress } from './papers';
 import { refuseBroken } from './problems';
 import { rankingsOf, withUnrankedLast, type Ranking, type Rankings } from './rankings';
 import { indexes, standingBy, type Seated, type Standing } from './standing';
@@ -17,24 +17,25 @@ import { indexes, standingBy, type Seated, type Standing } from './standing';
 export function countIrv(election: IrvElection, onProgress?: OnProgress): IrvResult {
   refuseBroken(election);
   const { options, ballots, stopAt } = election;
-  const prepare = (ranking: Ranking): Ranking => effective(ranking, election);
-  const says = (ranking: Ranking): boolean => (ranking[0]?.length ?? 0) === 1;
-  const kept = (ranking: Ranking): Ranking => (says(prepare(ranking)) ? prepare(ranking) : []);
-  const state = firstPreferences(rankingsOf(ballots, kept), options.length);
+  const rankings = rankingsOf(ballots, (ranking) => effective(ranking, election));
+  const state = firstPreferences(rankings, options.length);
   const counted = countRounds(state, election, onProgress);
   return {
     method: 'irv',
     variant: stopAt === 'majority' ? 'irv-to-majority' : 'irv-to-two',
     options: options.length,
     seats: 1,
-    counts: countsOf(ballots, ({ ranking }) => says(prepare(ranking))),
+    counts: countsWith(ballots, rankings.valid),
     rounds: counted.rounds,
     ...result(counted, election),
     proportional: 'one-seat',
   };
 }
 
-/** The ranks that can count: without those that the rules pass over, cut where the rules end the ballot. */
+/**
+ * The ranks that can count: without those that the rules pass over, cut where the rules end the ballot. None where it
+ * starts with several options that are all in, and so never counts.
+ */
 function effective(ranking: Ranking, { options, unranked, skippedRanks, equalRanks }: IrvElection): Ranking {
   const whole = unranked === 'last' ? withUnrankedLast(ranking, indexes(options)) : ranking;
   const end = whole.findIndex((rank, at) => {
@@ -43,7 +44,8 @@ function effective(ranking: Ranking, { options, unranked, skippedRanks, equalRan
     return skippedRanks === 'exhaust' || whole[at + 1]?.length === 0;
   });
   const counted = end < 0 ? whole : whole.slice(0, end);
-  return counted.filter((rank) => rank.length === 1 || (rank.length > 1 && equalRanks !== 'pass-over'));
+  const kept = counted.filter((rank) => rank.length === 1 || (rank.length > 1 && equalRanks !== 'pass-over'));
+  return kept[0]?.length === 1 ? kept : [];
 }
 
 /** `piles[option]` are the ballots that count for it; `at[ballot]` is the entry by which it does. */
@@ -127,10 +129,10 @@ function endOf(
 ): Ended {
   const left = continuingOf(votes);
   if (continuing === 0) return { end: { kind: 'nobody' }, tie: null };
-  const first =
-    left.find((option) => (votes[option] ?? 0) * 2 > continuing) ?? (left.length === 1 ? left[0] : undefined);
-  if (first !== undefined && (stopAt === 'majority' || left.length <= 2))
-    return { end: { kind: 'elected', option: first }, tie: null };
+  const first = left.find((option) => (votes[option] ?? 0) * 2 > continuing);
+  const byMajority: Ended | null =
+    first === undefined ? null : { end: { kind: 'elected', option: first }, tie: null };
+  if (byMajority && (stopAt === 'majority' || left.length <= 2)) return byMajority;
   const { chosen, tie } = takeOne(extremes(left, votes, 'lowest'), {
     wants: 'lowest',
     at: 'exclusion',
@@ -138,6 +140,7 @@ function endOf(
     history: rounds.map((round) => round.votes),
     tieOrder,
   });
+  if (chosen === null && byMajority) return byMajority;
   if (chosen === null) return { end: { kind: 'awaits-lot', between: tie?.between ?? [] }, tie };
   const winner = left.length === 2 ? left.find((option) => option !== chosen) : undefined;
   if (winner !== undefined) return { end: { kind: 'elected', option: winner }, tie };

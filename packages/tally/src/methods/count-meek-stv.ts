@@ -11,7 +11,7 @@ import { decimal, dividedUp } from './decimals';
 import { takeOne } from './look-back';
 import { meekDistribution, type Distribution } from './meek-distribution';
 import type { MeekRound, MeekStvResult } from './method-result';
-import { countsOf, type OnProgress } from './papers';
+import { countsWith, type OnProgress } from './papers';
 import { refuseBroken } from './problems';
 import { rankingsOf, upToDoubt, type Rankings } from './rankings';
 import { indexes, moreFirst } from './standing';
@@ -25,8 +25,9 @@ const omega = 1000n;
 export function countMeekStv(election: MeekStvElection, onProgress?: OnProgress): MeekStvResult {
   refuseBroken(election);
   const { options, seats, ballots, tieOrder } = election;
-  const counts = countsOf(ballots, ({ ranking }) => upToDoubt(ranking).length > 0);
-  const count = begin(election, counts.valid);
+  const rankings = rankingsOf(ballots, upToDoubt);
+  const counts = countsWith(ballots, rankings.valid);
+  const count = begin(rankings, election);
   const lastSeats = counts.valid > 0 ? run(count, election, onProgress) : [];
   const { rounds, outcome, votes } = count;
   return {
@@ -54,10 +55,10 @@ type Count = {
 };
 
 /** A. */
-function begin({ ballots, options }: MeekStvElection, valid: number): Count {
+function begin(rankings: Rankings, { options }: MeekStvElection): Count {
   return {
-    rankings: rankingsOf(ballots, upToDoubt),
-    valid: BigInt(valid) * BigInt(one),
+    rankings,
+    valid: BigInt(rankings.valid) * BigInt(one),
     keep: options.map(() => one),
     votes: options.map(() => 0n),
     outcome: { hopeful: indexes(options), elected: [], excluded: [], ties: [], awaitsLot: false },

@@ -10,7 +10,7 @@ import type { ScottishStvElection } from './election';
 import { decimal } from './decimals';
 import { byLatest, extremes, takeOne, type RoundTie } from './look-back';
 import type { ScottishRound, ScottishStvResult } from './method-result';
-import { countsOf, type OnProgress } from './papers';
+import { countsWith, type OnProgress } from './papers';
 import { refuseBroken } from './problems';
 import { rankingsOf, upToDoubt, type Rankings } from './rankings';
 import { indexes } from './standing';
@@ -23,9 +23,10 @@ const one = 100_000;
 export function countScottishStv(election: ScottishStvElection, onProgress?: OnProgress): ScottishStvResult {
   refuseBroken(election);
   const { options, seats, ballots, tieOrder } = election;
-  const counts = countsOf(ballots, ({ ranking }) => upToDoubt(ranking).length > 0);
+  const rankings = rankingsOf(ballots, upToDoubt);
+  const counts = countsWith(ballots, rankings.valid);
   const quota = Math.floor(counts.valid / (seats + 1)) + 1; // rule 46
-  const count = begin(election, quota, counts.valid);
+  const count = begin(rankings, election, quota);
   if (counts.valid > 0) run(count, election, onProgress);
   return {
     method: 'stv-scottish',
@@ -59,8 +60,7 @@ type Count = {
   rounds: ScottishRound[];
 };
 
-function begin({ ballots, options }: ScottishStvElection, quota: number, valid: number): Count {
-  const rankings = rankingsOf(ballots, upToDoubt);
+function begin(rankings: Rankings, { options }: ScottishStvElection, quota: number): Count {
   return {
     rankings,
     at: rankings.starts.slice(0, rankings.size),
@@ -68,7 +68,7 @@ function begin({ ballots, options }: ScottishStvElection, quota: number, valid: 
     piles: options.map(() => []),
     votes: options.map(() => 0n),
     quota: BigInt(quota) * BigInt(one),
-    valid: BigInt(valid) * BigInt(one),
+    valid: BigInt(rankings.valid) * BigInt(one),
     nonTransferable: 0n,
     surpluses: [],
     outcome: { hopeful: indexes(options), elected: [], excluded: [], ties: [], awaitsLot: false },

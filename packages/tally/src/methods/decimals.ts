@@ -1,6 +1,6 @@
 /**
- * Exact figures as text: decimals with a fixed number of places, fractions in lowest terms, and a product that
- * is too large for a number. Nothing here rounds unless its name says so.
+ * Exact figures as text: decimals with a fixed number of places, fractions in lowest terms, and products that are
+ * refused where a number cannot hold them. Nothing here rounds unless its name says so.
  */
 import { greatestCommonDivisor } from '../fraction';
 
@@ -34,8 +34,7 @@ export function timesUpE9(a: number, b: number): number {
 
 /** Throws RangeError above 2⁵³−1 either way. */
 export function exactProduct(a: number, b: number): number {
-  const product = BigInt(a) * BigInt(b);
-  const number = Number(product);
-  if (!Number.isSafeInteger(number)) throw new RangeError('too large to count exactly');
-  return number;
+  const product = a * b;
+  if (!Number.isSafeInteger(product)) throw new RangeError('too large to count exactly');
+  return product;
 }

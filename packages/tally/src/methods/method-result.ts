@@ -106,7 +106,8 @@ export type IrvRound = {
   end: IrvEnd;
 };
 /**
- * With two left the one with more votes is elected; a tie of the two is broken like one for exclusion. Ranking: the
+ * With two left the one with more votes is elected; a tie of the two is broken like one for exclusion. One
+ * for exclusion that cannot be broken never stops a count in which somebody has more than half: then that one is elected. Ranking: the
  * winner, the others left by the votes of the last round (then looking back), those excluded in reverse. After
  * `awaits-lot` all who are left are one inner list, and `unfilled.between`.
  */

@@ -7,6 +7,7 @@
 import type { FiguresBallot, RankedBallot, Strength, Unranked } from './election';
 import type { Pairwise } from './method-result';
 import { merged, weightOf, type OnProgress } from './papers';
+import { keyOf } from './rankings';
 
 /** Ballots between two calls of `onProgress`. */
 const stretch = 8192;
@@ -17,7 +18,7 @@ export function pairwiseOf(
   unranked: Unranked,
   onProgress?: OnProgress,
 ): Pairwise {
-  const distinct = merged(ballots, ({ ranking }) => ranking.join('>'));
+  const distinct = merged(ballots, ({ ranking }) => keyOf(ranking));
   const sums = new Float64Array(options.length ** 2);
   const places = new Int32Array(options.length);
   for (const [index, { paper, weight }] of distinct.entries()) {

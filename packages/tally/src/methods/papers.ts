@@ -5,6 +5,7 @@
  * every sum of votes is exact as a number.
  */
 import { total } from '../casters';
+import { exactProduct } from './decimals';
 import type { Papers } from './election';
 import type { BallotCounts } from './method-result';
 
@@ -13,15 +14,17 @@ export type OnProgress = (done: number, of: number) => void;
 
 /** Weight of these papers together. Throws RangeError where it is not exact. */
 export function weightOf({ count, weight = 1 }: Papers): number {
-  const product = count * weight;
-  if (!Number.isSafeInteger(product)) throw new RangeError('too large to count exactly');
-  return product;
+  return exactProduct(count, weight);
 }
 
 /** `says` is whether a paper says anything that counts. */
 export function countsOf<P extends Papers>(papers: readonly P[], says: (paper: P) => boolean): BallotCounts {
+  return countsWith(papers, total(papers.filter(says).map(weightOf)));
+}
+
+/** Where the weight of those that say something is known. */
+export function countsWith(papers: readonly Papers[], valid: number): BallotCounts {
   const weight = total(papers.map(weightOf));
-  const valid = total(papers.filter(says).map(weightOf));
   return { papers: total(papers.map(({ count }) => count)), weight, valid, blank: weight - valid };
 }
 

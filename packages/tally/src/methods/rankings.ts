@@ -12,6 +12,8 @@ export type Ranking = RankedBallot['ranking'];
 /** Ballot b is `entries[starts[b]]` up to `entries[starts[b + 1]]`. */
 export type Rankings = {
   size: number;
+  /** Weight of all of them. */
+  valid: number;
   weights: Float64Array;
   starts: Int32Array;
   entries: Int32Array;
@@ -26,7 +28,7 @@ export function rankingsOf(
 ): Rankings {
   const distinct = merged(
     ballots.map((ballot) => ({ ...ballot, ranking: prepare(ballot.ranking) })),
-    ({ ranking }) => ranking.join('>'),
+    ({ ranking }) => keyOf(ranking),
   ).filter(({ paper }) => paper.ranking.length > 0);
   const shared: (readonly number[])[] = [];
   const starts = new Int32Array(distinct.length + 1);
@@ -37,11 +39,23 @@ export function rankingsOf(
   });
   return {
     size: distinct.length,
+    valid: distinct.reduce((sum, { weight }) => sum + weight, 0),
     weights: Float64Array.from(distinct, ({ weight }) => weight),
     starts,
     entries: Int32Array.from(entries),
     shared,
   };
+}
+
+/** The same for the same ranking, whatever the order within a rank: a character an option, and marks around the others. */
+export function keyOf(ranking: Ranking): string {
+  let key = '';
+  for (const rank of ranking) {
+    if (rank.length === 1) key += String.fromCharCode((rank[0] ?? 0) + 2);
+    else
+      key += `\0${String.fromCharCode(...rank.toSorted((a, b) => a - b).map((option) => option + 2))}\u0001`;
+  }
+  return key;
 }
 
 function entryOf(rank: readonly number[], shared: (readonly number[])[]): number {
