@@ -6,7 +6,7 @@
 /** Costs times this until the next, but not longer than `longestMs`, nor than many readers would explain. */
 const costTimes = 16;
 const longestMs = 40;
-const msPerReader = 0.1;
+const msPerReader = 0.13;
 
 export class TellingPace {
   #notBefore = 0;

@@ -1,6 +1,6 @@
 /** What every store does with documents. */
 import { expect, it } from 'vitest';
-import { describeStores, requestOf } from './testing';
+import { describeStores, meeting, requestOf } from './testing';
 
 const name = 'agenda/meeting-1';
 const bytes = (...values: number[]) => Uint8Array.from(values);
@@ -55,6 +55,36 @@ describeStores('documents', (open) => {
     expect(await store.readMarks(name, 2, 2)).toEqual([{ n: 3, by: 'ana', at: 7 }]);
     expect(await store.readMarks(name, 3, 2)).toEqual([]);
     await expect(store.readMarks('other', 0, 1)).rejects.toThrow('other');
+  });
+
+  it('numbers go on where they were when a write of the same batch fails, or the flush', async () => {
+    let failing = false;
+    const flush = () => (failing ? Promise.reject(new Error('no disk')) : Promise.resolve());
+    const { store } = open({ flush });
+    await store.append(requestOf({ rows: [{ row: 'document', name }] }));
+    const [first, , second] = await Promise.allSettled([
+      store.appendUpdates(name, [by('ana', bytes(1)), by('ana', bytes(2))]),
+      store.appendUpdates('other', [by('ana', bytes(3))]),
+      store.appendUpdates(name, [by('budi', bytes(4))]),
+    ]);
+    expect([first, second]).toMatchObject([{ value: 2 }, { value: 3 }]);
+    failing = true;
+    await expect(store.appendUpdates(name, [by('ana', bytes(5))])).rejects.toThrow('no disk');
+    failing = false;
+    expect(await store.appendUpdates(name, [by('ana', bytes(6))])).toBe(4);
+    expect((await store.loadDocument(name)).updates).toEqual([bytes(1), bytes(2), bytes(4), bytes(6)]);
+  });
+
+  it('a document that is made again after its stream was deleted begins anew', async () => {
+    const store = await withDocument();
+    await store.appendUpdates(name, [by('ana', bytes(1))]);
+    await store.deleteStreams([meeting.id], []);
+    await expect(store.appendUpdates(name, [by('ana', bytes(2))])).rejects.toThrow(name);
+    await store.append(
+      requestOf({ stream: { ...meeting, id: 'meeting-2' }, rows: [{ row: 'document', name }] }),
+    );
+    expect(await store.appendUpdates(name, [by('budi', bytes(3))])).toBe(1);
+    expect((await store.loadDocument(name)).updates).toEqual([bytes(3)]);
   });
 
   it('gives out copies: whoever changes them changes nothing stored', async () => {

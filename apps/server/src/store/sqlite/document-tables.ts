@@ -1,12 +1,12 @@
 /** Documents: the log of updates, which is kept whole, the newest snapshot beside it, and who uses which client id. */
 import type { DocumentClient, DocumentUpdate, LoadedDocument, UpdateMark } from '../ports';
+import type { DocumentKeys } from './document-keys';
 import { bytesOf, integerOf, textOf } from './row';
 import { prepareAll, type Database, type Row } from './statement';
 
 const SQL = {
-  document: 'SELECT n, stream FROM documents WHERE name = ?',
+  document: 'SELECT stream FROM documents WHERE name = ?',
   ofStream: 'SELECT name FROM documents WHERE stream = ? ORDER BY n',
-  last: 'SELECT coalesce(max(n), 0) AS last FROM document_updates WHERE document = ?',
   updates: 'SELECT n, "by", at, bytes FROM document_updates WHERE document = ? AND n > ? ORDER BY n LIMIT ?',
   marks: 'SELECT n, "by", at FROM document_updates WHERE document = ? AND n > ? ORDER BY n LIMIT ?',
   addUpdate: 'INSERT INTO document_updates (document, n, "by", at, bytes) VALUES (?, ?, ?, ?, ?)',
@@ -22,18 +22,9 @@ const SQL = {
 /** SQLite's word for no limit. */
 const all = -1;
 
-export function documentTables(db: Database) {
+export function documentTables(db: Database, keys: DocumentKeys) {
   const sql = prepareAll(db, SQL);
-
-  function keyOf(name: string): number {
-    const row = sql.document.get([name]);
-    if (!row) throw new Error(`no such document: ${name}`);
-    return integerOf(row, 'n');
-  }
-
-  function lastOf(document: number): number {
-    return integerOf(sql.last.get([document]) ?? {}, 'last');
-  }
+  const keyOf = (name: string): number => keys.of(name).key;
 
   function read(document: number, after: number, limit: number) {
     return sql.updates
@@ -48,31 +39,30 @@ export function documentTables(db: Database) {
   }
 
   function loadDocument(name: string): LoadedDocument {
-    const document = keyOf(name);
+    const { key: document, last } = keys.of(name);
     const snapshot = sql.snapshot.get([document]);
     const updates = read(document, snapshot ? integerOf(snapshot, 'last') : 0, all);
     return {
       snapshot: snapshot ? bytesOf(snapshot, 'bytes') : null,
       updates: updates.map(({ update }) => update),
       clients: clientsOf(document, all),
-      last: lastOf(document),
+      last,
     };
   }
 
   function appendUpdates(name: string, updates: readonly DocumentUpdate[]): number {
-    const document = keyOf(name);
-    let last = lastOf(document);
+    const document = keys.of(name);
     for (const { update, by, at, newClients } of updates) {
-      sql.addUpdate.run([document, ++last, by, at, update]);
-      for (const clientId of newClients) sql.addClient.run([document, clientId, by]);
+      sql.addUpdate.run([document.key, ++document.last, by, at, update]);
+      for (const clientId of newClients) sql.addClient.run([document.key, clientId, by]);
     }
-    return last;
+    return document.last;
   }
 
   function putSnapshot(name: string, last: number, snapshot: Uint8Array): void {
-    const document = keyOf(name);
-    if (last > lastOf(document)) throw new Error(`a snapshot of ${name} up to ${last}, which is not stored`);
-    sql.putSnapshot.run([document, last, snapshot]);
+    const document = keys.of(name);
+    if (last > document.last) throw new Error(`a snapshot of ${name} up to ${last}, which is not stored`);
+    sql.putSnapshot.run([document.key, last, snapshot]);
   }
 
   return {

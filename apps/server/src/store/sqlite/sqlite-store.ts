@@ -12,6 +12,7 @@ import { createWriteQueue } from '../write-queue';
 import { accessTables } from './access-tables';
 import { ballotTables } from './ballot-tables';
 import { deletion } from './deletion';
+import { documentKeys, type DocumentKeys } from './document-keys';
 import { documentTables } from './document-tables';
 import { eventTables } from './event-tables';
 import { indexTables } from './index-tables';
@@ -50,7 +51,8 @@ export function openSqliteStore({ file, flush, flushed }: SqliteOptions): Store 
 /** The store on a database that is ready; apart, so that a test can keep the database at hand. */
 export function storeOn(db: Database, flush?: () => Promise<void>, flushed?: Flushed): Store {
   const wal = walOf(db);
-  const transaction = transactionOf(db);
+  const keys = documentKeys(db);
+  const transaction = transactionOf(db, keys.forget);
   const queue = createWriteQueue({
     flush,
     commit(units) {
@@ -61,14 +63,14 @@ export function storeOn(db: Database, flush?: () => Promise<void>, flushed?: Flu
       return settled;
     },
   });
-  return storeOf(tablesOn(db, wal), queue, () => {
+  return storeOf(tablesOn(db, wal, keys), queue, () => {
     wal.mustGo();
     wal.clear();
     db.close();
   });
 }
 
-function tablesOn(db: Database, wal: Wal): Tables {
+function tablesOn(db: Database, wal: Wal, keys: DocumentKeys): Tables {
   const index = indexTables(db);
   const events = eventTables(db, index);
   function append(request: AppendRequest) {
@@ -79,11 +81,12 @@ function tablesOn(db: Database, wal: Wal): Tables {
   return {
     ...events,
     ...ballotTables(db, append),
-    ...documentTables(db),
+    ...documentTables(db, keys),
     ...accessTables(db),
     append,
     deleteStreams(streams, kept) {
       wal.mustGo();
+      keys.forget();
       deleteStreams(streams, kept);
     },
     findLink: index.findLink,

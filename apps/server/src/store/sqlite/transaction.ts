@@ -1,7 +1,10 @@
 /**
- * One transaction for a batch of units, each under a savepoint of its own: a unit that throws is rolled back
- * alone. A full disk can make SQLite roll back the whole transaction in the middle, and a commit can fail:
- * then nothing of the batch is stored, and the caller hears so for every unit of it.
+ * One transaction for a batch of units. A unit that throws is undone alone: the batch is undone, and done again with
+ * each unit under a savepoint of its own, which would cost every batch and is hardly ever needed. So a unit may run
+ * twice, and must do nothing but write.
+ *
+ * A full disk can make SQLite roll back the whole transaction in the middle, and a commit can fail: then nothing of the
+ * batch is stored, and the caller hears so for every unit of it.
  */
 import type { Settle, Unit } from '../write-queue';
 import { prepareAll, type Database } from './statement';
@@ -15,7 +18,11 @@ const SQL = {
   release: 'RELEASE unit',
 };
 
-export function transactionOf(db: Database): (units: readonly Unit[]) => Settle[] {
+/** `undone` is told whenever something that a unit wrote is not there after all. */
+export function transactionOf(
+  db: Database,
+  undone: () => void = () => undefined,
+): (units: readonly Unit[]) => Settle[] {
   const sql = prepareAll(db, SQL);
 
   function runAlone(unit: Unit): Settle {
@@ -25,6 +32,7 @@ export function transactionOf(db: Database): (units: readonly Unit[]) => Settle[
       sql.release.run();
       return settle;
     } catch (error) {
+      undone();
       // Gone with the transaction: the error is everyone's.
       if (!db.inTransaction) throw error;
       sql.undo.run();
@@ -33,15 +41,42 @@ export function transactionOf(db: Database): (units: readonly Unit[]) => Settle[
     }
   }
 
-  return (units) => {
+  /** Null where a unit threw. */
+  function runTogether(units: readonly Unit[]): Settle[] | null {
+    try {
+      return units.map((unit) => unit.run());
+    } catch {
+      return null;
+    }
+  }
+
+  function inTransaction<T>(work: () => T): T {
     sql.begin.run();
     try {
-      const settled = units.map(runAlone);
-      sql.commit.run();
-      return settled;
+      return work();
     } catch (error) {
-      if (db.inTransaction) sql.rollback.run();
+      undo();
       throw error;
     }
+  }
+
+  function undo(): void {
+    if (db.inTransaction) sql.rollback.run();
+    undone();
+  }
+
+  return (units) => {
+    const settled = inTransaction(() => {
+      const together = runTogether(units);
+      if (together) sql.commit.run();
+      else undo();
+      return together;
+    });
+    if (settled) return settled;
+    return inTransaction(() => {
+      const alone = units.map(runAlone);
+      sql.commit.run();
+      return alone;
+    });
   };
 }
