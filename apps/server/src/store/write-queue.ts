@@ -7,7 +7,7 @@
  * its batch and none of the next. `flush` is a hook for tests: awaited before each batch, so that a test can
  * hold the flush, count it or let it fail. Units that arrive meanwhile join the next batch.
  *
- * What is written into a document waits a moment where commits for many documents follow each other fast: until 25 ms
+ * What is written into a document waits a moment where commits for many documents follow each other fast: until 40 ms
  * after the last, so that more documents share one. A quiet store commits at once, and so does one in which few
  * documents are written, or that has anything else to write.
  */
@@ -32,7 +32,7 @@ export interface Unit {
 const fewCommits = 12;
 const fewDocuments = 4;
 const windowMs = 250;
-const pacedMs = 25;
+const pacedMs = 40;
 
 export interface WriteQueue {
   /** `document` names what the work writes into, where it is nothing but a document. */
