@@ -40,7 +40,7 @@ export class BulkThread implements BulkWork {
   #doing: Waiting | null = null;
   #timer: NodeJS.Timeout | null = null;
 
-  constructor({ program, idleMs = 300, longestMs = 10_000 }: BulkThreadOptions) {
+  constructor({ program, idleMs = 3000, longestMs = 10_000 }: BulkThreadOptions) {
     this.#program = program;
     this.#idleMs = idleMs;
     this.#longestMs = longestMs;
