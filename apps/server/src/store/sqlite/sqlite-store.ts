@@ -52,7 +52,7 @@ export function openSqliteStore({ file, flush, flushed }: SqliteOptions): Store 
 export function storeOn(db: Database, flush?: () => Promise<void>, flushed?: Flushed): Store {
   const wal = walOf(db);
   const keys = documentKeys(db);
-  const transaction = transactionOf(db, keys.forget);
+  const transaction = transactionOf(db, () => keys.forget());
   const queue = createWriteQueue({
     flush,
     commit(units) {
