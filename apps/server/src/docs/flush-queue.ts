@@ -5,7 +5,7 @@
  * There is no fixed delay: an idle queue flushes at the end of the turn, a busy one as often as telling people allows
  * (telling-pace.ts). One append at a time; after a failure nothing more is written.
  */
-import { TellingPace, textPace } from '../platform/telling-pace';
+import { TellingPace } from '../platform/telling-pace';
 
 interface Outcomes<T> {
   append(updates: readonly T[]): Promise<unknown>;
@@ -22,7 +22,7 @@ export class FlushQueue<T> {
   readonly #outcomes: Outcomes<T>;
   #waiting: T[] = [];
   #state: 'resting' | 'due' | 'flushing' | 'failed' = 'resting';
-  readonly #pace = new TellingPace(textPace);
+  readonly #pace = new TellingPace();
 
   constructor(outcomes: Outcomes<T>) {
     this.#outcomes = outcomes;

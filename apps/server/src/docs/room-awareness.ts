@@ -9,7 +9,7 @@
  */
 import { wireLimits } from '@mufakat/protocol';
 import { awarenessFrame, type AwarenessEntry } from './frames';
-import { livePace, TellingPace } from '../platform/telling-pace';
+import { TellingPace } from '../platform/telling-pace';
 import { readOwnState, singleClient, type RawState } from './awareness-update';
 
 /** A connection's place among those who point. */
@@ -36,7 +36,7 @@ export class RoomAwareness {
   /** Of each client id: whose it is, and the last clock sent. */
   readonly #clients = new Map<number, { personId: string; clock: number }>();
   readonly #ownerOf: (client: number) => string | undefined;
-  readonly #pace = new TellingPace(livePace);
+  readonly #pace = new TellingPace();
   /** What a newcomer is told, until someone moves. */
   #everyone: Uint8Array | null = null;
   #runsAt = Infinity;

@@ -11,7 +11,7 @@ import {
 } from '@mufakat/domain';
 import type { SealedEvent } from '@mufakat/record';
 import type { News } from '../fanout/ports';
-import { livePace, TellingPace } from '../platform/telling-pace';
+import { TellingPace } from '../platform/telling-pace';
 import type { SignOut } from './sign-outs';
 import { meetingAggregate } from '../streams/aggregates';
 import { readEvent } from '../streams/plan';
@@ -103,7 +103,7 @@ export class Teller {
     if (!untold)
       this.#untold.set(
         meetingId,
-        (untold = { pace: new TellingPace(livePace), sealed: [], dueAt: null, timer: null }),
+        (untold = { pace: new TellingPace(), sealed: [], dueAt: null, timer: null }),
       );
     return untold;
   }

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { livePace, TellingPace } from './telling-pace';
+import { TellingPace } from './telling-pace';
 
 let now: number;
 beforeEach(() => {
@@ -11,14 +11,14 @@ afterEach(() => vi.restoreAllMocks());
 const costs = (ms: number) => (): void => void (now += ms);
 
 test('given a quiet room, then it is told at once', () => {
-  const pace = new TellingPace(livePace);
+  const pace = new TellingPace();
   expect(pace.waitMs(now)).toBe(0);
   pace.tell(3, costs(0));
   expect(pace.waitMs(now)).toBe(0);
 });
 
 test('given a room that costs, then it waits as many times that, and no longer than 40 ms', () => {
-  const pace = new TellingPace(livePace);
+  const pace = new TellingPace();
   pace.tell(1000, costs(1));
   expect(pace.waitMs(now)).toBe(15);
   now += 15;
@@ -28,13 +28,13 @@ test('given a room that costs, then it waits as many times that, and no longer t
 });
 
 test('given few readers, then a slow moment of the machine is not taken for their cost', () => {
-  const pace = new TellingPace(livePace);
+  const pace = new TellingPace();
   pace.tell(4, costs(20));
   expect(pace.waitMs(now)).toBe(0);
 });
 
 test('given news that nobody waits for, then they wait longer where telling costs, and only there', () => {
-  const pace = new TellingPace(livePace);
+  const pace = new TellingPace();
   expect(pace.waitMs(now, 150)).toBe(0);
   pace.tell(2, costs(0));
   expect(pace.waitMs(now, 150)).toBe(0);
