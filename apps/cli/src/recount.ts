@@ -20,12 +20,13 @@ import {
 import {
   canonicalJson,
   openBody,
+  sha256Hex,
   wholeEvents,
   type JsonValue,
   type RecordFile,
   type SealedEvent,
 } from '@mufakat/record';
-import type { Tally } from '@mufakat/tally';
+import { breakTie, yesOrNoByLot, type Tally } from '@mufakat/tally';
 
 export type RecountState = 'same' | 'same-numbers' | 'differs' | 'not-possible';
 /** `tally` is the one counted here, where it is the one recorded. */
@@ -73,9 +74,22 @@ function recount(state: MeetingState | null, pollId: string, ballots: readonly J
 function recountVotes(poll: Poll, ballots: readonly JsonValue[]): Recount {
   if (poll.count.status !== 'closed') return { state: 'not-possible' };
   const { electorate, tally, passes } = poll.count;
-  const counted = tallyOf(poll, ballots.map(readVote), { roll: [...poll.roll], ...electorate });
-  const same = canonicalJson(counted) === canonicalJson(tally) && counted.passes === passes;
-  return same ? { state: 'same', tally: counted } : { state: 'differs' };
+  const atClose = tallyOf(poll, ballots.map(readVote), { roll: [...poll.roll], ...electorate });
+  const counted = afterTieBreak(poll, atClose);
+  const same = canonicalJson(counted) === canonicalJson(tally) && counted?.passes === passes;
+  return same && counted ? { state: 'same', tally: counted } : { state: 'differs' };
+}
+
+/** With the tie broken as the record says; null where the lot does not fall so, or its seed is not the one told before. */
+function afterTieBreak(poll: Poll, tally: ReturnType<typeof tallyOf>): ReturnType<typeof tallyOf> | null {
+  const tieBreak = poll.count.status === 'closed' ? poll.count.tieBreak : null;
+  if (!tieBreak) return tally;
+  if (tally.method !== 'yes-no-abstain') return null;
+  const { choice } = tieBreak;
+  const drawn =
+    tieBreak.by === 'chair' ||
+    (sha256Hex(tieBreak.seed) === poll.lot?.hash && yesOrNoByLot(tieBreak.seed) === choice);
+  return drawn ? breakTie(tally, choice) : null;
 }
 
 /** Throws on what is no named vote. */

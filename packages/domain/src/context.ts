@@ -95,6 +95,10 @@ export interface Gathered {
   hashBox?: (pollId: string, published: readonly unknown[]) => string;
   /** For poll.close: who is connected now. */
   present?: ReadonlySet<Id>;
+  /** For poll.open: a fresh lot, by the id under which its seed is found again, with the seed's hash. */
+  lot?: { id: Id; hash: string };
+  /** For tie.draw: the seed of the poll's lot, 64 hex digits that were held against its hash, or that there is none. */
+  lotSeed?: string;
   /** For chair.take: how long no chair has been connected, milliseconds; 0 while one is. */
   chairsAwayMs?: number;
 }

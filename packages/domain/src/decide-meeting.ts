@@ -18,6 +18,7 @@ import { mayDo } from './people/views';
 import { commandRights } from './permissions';
 import { decidePoll } from './polls/decide';
 import { assertNever, refused, type Result } from './result';
+import { decideTie } from './ties/decide';
 
 type PlannedCommand = Exclude<MeetingCommand, { type: 'meeting.plan' }>;
 
@@ -129,6 +130,9 @@ function decideArea(state: Meeting, command: PlannedCommand, context: Context): 
     case 'poll.close':
     case 'poll.void':
       return decidePoll(state, command, context);
+    case 'tie.cast':
+    case 'tie.draw':
+      return decideTie(state, command, context);
     case 'minutes.freeze':
     case 'minutes.reopen':
     case 'minutes.correct':

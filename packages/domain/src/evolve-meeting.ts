@@ -14,6 +14,7 @@ import { evolveMinutes } from './minutes/evolve';
 import { evolvePeople } from './people/evolve';
 import { evolvePolls } from './polls/evolve';
 import { assertNever } from './result';
+import { evolveTies } from './ties/evolve';
 import type { Words } from './words';
 
 export function evolveMeeting(state: MeetingState, event: MeetingEvent, envelope: Envelope): MeetingState {
@@ -78,6 +79,9 @@ function evolveArea(state: Meeting, event: MeetingEvent, envelope: Envelope): Me
     case 'poll.closed':
     case 'poll.voided':
       return evolvePolls(state, event, envelope);
+    case 'tie.cast':
+    case 'tie.drawn':
+      return evolveTies(state, event, envelope);
     case 'minutes.frozen':
     case 'minutes.reopened':
     case 'minutes.correction-asked':

@@ -137,6 +137,7 @@ export {
 export { electorateAt, publishedBallots, tallyOf, type PublishedBallot } from './polls/count';
 export type { Remark } from './polls/events';
 export { isPollOpen } from './polls/views';
+export { revoteFrom, tiedTwice, waitingTie } from './ties/views';
 export { refusalCodes, type RefusalCode } from './refusals';
 export { assert, assertNever, ok, refused, type Refused, type Result } from './result';
 export { eventVersion, upcast } from './upcast';

@@ -1,6 +1,6 @@
 /** Random meetings: what must hold whatever people try, in whatever order. */
 import * as fc from 'fast-check';
-import type { DecisionRule } from '@mufakat/tally';
+import type { DecisionRule, VoteTally } from '@mufakat/tally';
 import { describe, expect, test } from 'vitest';
 import type { Context, StoredBallot } from './context';
 import { decideMeeting } from './decide-meeting';
@@ -29,10 +29,13 @@ import {
   at,
   ballotFrom,
   commandFrom,
+  counted,
   decisionId,
+  drafted,
   fold,
   foldFrom,
   fromJson,
+  frozen,
   frozenGoal,
   frozenText,
   gathered,
@@ -42,6 +45,7 @@ import {
   hashBox,
   id,
   idsFrom,
+  lot,
   pollOpened,
   ruleWith,
   who,
@@ -73,8 +77,16 @@ const start = gathered({
   goals: [carried],
 });
 
-function begin(): Walk {
-  return { state: meeting(fold(start)), log: [...start], boxes: new Map(), erased: new Set(), steps: 0 };
+/** … in session, with a vote that ended in a tie, which the chair or the lot breaks. */
+function tied(by: 'chair' | 'lot'): MeetingEvent[] {
+  const rule = ruleWith({ ladder: ['vote'], tie: { kind: by } });
+  const told = by === 'lot' ? { lot: { id: lot.id, hash: lot.hash } } : {};
+  const asked = pollOpened({ rule, rung: 'vote', ...told });
+  return [...start, { type: 'meeting.opened' }, drafted({ rule }), frozen(), asked, counted(rule, 2, 2)];
+}
+
+function begin(log: readonly MeetingEvent[] = start): Walk {
+  return { state: meeting(fold(log)), log: [...log], boxes: new Map(), erased: new Set(), steps: 0 };
 }
 
 function meeting(state: MeetingState): Meeting {
@@ -108,6 +120,8 @@ function contextOf(walk: Walk, command: MeetingCommand, intent: Intent): Context
       text: { ...frozenText, plain: intent.pick === 7 ? '' : frozenText.plain },
       ballots: [...(box?.values() ?? [])],
       hashBox,
+      lot: { id: lot.id, hash: lot.hash },
+      lotSeed: intent.pick === 7 ? 'lost' : lot.seed,
       present: new Set(people.slice(0, intent.pick)),
       minutes: {
         upTo: walk.log.length,
@@ -223,9 +237,16 @@ function documentRights(state: Meeting): unknown[] {
     ]);
 }
 
-/** What of a poll stays for good once it is closed. */
+/** What of a poll stays for good once it is closed: all but being made void, and what breaks its tie. */
 function notVoid(poll: Poll): Poll {
-  return poll.count.status === 'open' ? poll : { ...poll, count: { ...poll.count, voided: null } };
+  if (poll.count.status === 'open') return poll;
+  const { tally } = poll.count;
+  const tie = tally.method === 'yes-no-abstain' && tally.tie ? { tally: untied(tally), passes: false } : {};
+  return { ...poll, count: { ...poll.count, voided: null, tieBreak: null, ...tie } };
+}
+
+function untied(tally: VoteTally): VoteTally {
+  return { ...tally, tie: null, outcome: 'tied', passes: false, reasons: [] };
 }
 
 function expectFolds({ state, log, erased }: Walk): void {
@@ -254,8 +275,8 @@ function expectWaitingViews({ state }: Walk): void {
   }
 }
 
-function walkOf(intents: readonly Intent[]): Walk {
-  const walk = begin();
+function walkOf(intents: readonly Intent[], log?: readonly MeetingEvent[]): Walk {
+  const walk = begin(log);
   for (const intent of intents) step(walk, intent);
   return walk;
 }
@@ -283,9 +304,17 @@ describe('in any meeting', () => {
       numRuns: 200,
       seed: 20260504,
     });
-    const types = new Set(
-      samples.flatMap((intents) => walkOf(intents).log.map((entry) => eventOf(entry).type)),
-    );
+    const walks = [
+      ...samples.map((intents) => walkOf(intents)),
+      ...samples
+        .slice(0, 20)
+        .flatMap((intents) => [
+          walkOf(intents.slice(0, 40), tied('chair')),
+          walkOf(intents.slice(0, 40), tied('lot')),
+        ]),
+    ];
+    walks.slice(samples.length).forEach(expectFolds);
+    const types = new Set(walks.flatMap(({ log }) => log.map((entry) => eventOf(entry).type)));
     const never = meetingEventSchema.options
       .map((option) => option.shape.type.value)
       .filter((one) => !types.has(one));

@@ -8,6 +8,7 @@ import { minutesCommands } from './minutes/commands';
 import { peopleCommands } from './people/commands';
 import type { MeetingCommandType } from './permissions';
 import { pollCommands } from './polls/commands';
+import { tieCommands } from './ties/commands';
 
 export const meetingCommandSchema = z.discriminatedUnion('type', [
   ...meetingPhaseCommands,
@@ -16,6 +17,7 @@ export const meetingCommandSchema = z.discriminatedUnion('type', [
   ...goalCommands,
   ...decisionCommands,
   ...pollCommands,
+  ...tieCommands,
   ...minutesCommands,
 ]);
 export type MeetingCommand = z.infer<typeof meetingCommandSchema>;

@@ -7,6 +7,7 @@ import { meetingPhaseEvents } from './meeting/events';
 import { minutesEvents } from './minutes/events';
 import { peopleEvents } from './people/events';
 import { pollEvents } from './polls/events';
+import { tieEvents } from './ties/events';
 
 export const meetingEventSchema = z.discriminatedUnion('type', [
   ...meetingPhaseEvents,
@@ -15,6 +16,7 @@ export const meetingEventSchema = z.discriminatedUnion('type', [
   ...goalEvents,
   ...decisionEvents,
   ...pollEvents,
+  ...tieEvents,
   ...minutesEvents,
 ]);
 export type MeetingEvent = z.infer<typeof meetingEventSchema>;

@@ -25,6 +25,7 @@ import {
   goalId,
   hashBox,
   id,
+  lot,
   opened,
   planCommand,
   pollId,
@@ -98,6 +99,8 @@ const commands: Record<MeetingCommandType, MeetingCommand> = {
   'poll.demand-count': { type: 'poll.demand-count', pollId },
   'poll.close': { type: 'poll.close', pollId },
   'poll.void': { type: 'poll.void', pollId, reason: 'salah tutup' },
+  'tie.cast': { type: 'tie.cast', pollId, choice: 'yes' },
+  'tie.draw': { type: 'tie.draw', pollId },
   'quorum.step': { type: 'quorum.step', decisionId, until: 8e15 },
   'rung.descend': { type: 'rung.descend', decisionId, reason: 'belum' },
   'decision.decide': { type: 'decision.decide', decisionId, outcome: 'not-decided', statement: 'belum' },
@@ -131,6 +134,8 @@ const everything: Gathered = {
   goal: frozenGoal,
   goals: [],
   chairsAwayMs: 60_000,
+  lot: { id: lot.id, hash: lot.hash },
+  lotSeed: lot.seed,
   minutes: { upTo: 1, head: 'c'.repeat(64), prose: [] },
 };
 

@@ -81,6 +81,7 @@ function countLines(page: Page, count: MinutesCount, silent: boolean): ListItem[
     { lead: say.rule, text: rule },
     { lead: say.result, text: silent ? `${say.silence} ${result}` : result },
     { lead: null, text: say.base(count) },
+    ...(count.lot ? [{ lead: say.lot, text: say.seed(count.lot.seed, count.lot.hash) }] : []),
   ];
 }
 

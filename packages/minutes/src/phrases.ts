@@ -58,6 +58,9 @@ export interface MinutesWords {
     result: string;
     silence: string;
     base: (n: BaseNumbers) => string;
+    lot: string;
+    /** A lot's seed, and the hash of it that was told before anyone voted. */
+    seed: (seed: string, hash: string) => string;
     remarks: string;
     remark: PaperTerms['remark'];
     viaSecretary: string;

@@ -101,6 +101,9 @@ export const en: MinutesWords = {
     silence: 'Nobody asked for a count; silence agreed.',
     base: ({ roll, turnout, attended, present }) =>
       `Votes on the roll ${roll}, answers ${turnout}; on the attendance list ${attended}, connected at the close ${present}.`,
+    lot: 'Lot',
+    seed: (seed, hash) =>
+      `seed ${seed}; its SHA-256, told before the vote, is ${hash}. Where the last digit of the seed is even it falls to agree, else to disagree.`,
     remarks: 'Stays beside this decision',
     remark: terms.remark,
     viaSecretary: 'through the secretary',

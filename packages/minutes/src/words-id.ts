@@ -101,6 +101,9 @@ export const id: MinutesWords = {
     silence: 'Tidak ada yang meminta penghitungan; yang diam menyetujui.',
     base: ({ roll, turnout, attended, present }) =>
       `Hak suara ${roll}, menjawab ${turnout}; menandatangani daftar hadir ${attended}, tersambung saat ditutup ${present}.`,
+    lot: 'Undian',
+    seed: (seed, hash) =>
+      `benih ${seed}; SHA-256-nya, yang diumumkan sebelum pemungutan suara, ${hash}. Bila angka terakhir benih genap hasilnya setuju, selain itu tidak setuju.`,
     remarks: 'Tetap bersama keputusan ini',
     remark: terms.remark,
     viaSecretary: 'lewat notulis',

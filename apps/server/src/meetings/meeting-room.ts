@@ -35,7 +35,9 @@ import type { SealedEvent } from '@mufakat/record';
 import type { ArrivedAccess, MeetingAccess } from '../access/proofs';
 import type { FanOut } from '../fanout/ports';
 import { coalesce } from '../platform/coalesce';
+import type { Keys } from '../platform/ports';
 import { BallotBox } from '../polls/ballot-box';
+import { freshLot, lotSeed } from '../polls/lots';
 import type { StreamRef } from '../store/ports';
 import { meetingAggregate } from '../streams/aggregates';
 import { readEvent, type Done } from '../streams/plan';
@@ -54,6 +56,7 @@ export interface MeetingPorts extends StreamPorts {
   fanOut: FanOut;
   documents: MeetingDocuments;
   neighbour: Neighbour;
+  keys: Keys;
 }
 
 type Command<T extends MeetingCommand['type']> = Extract<MeetingCommand, { type: T }>;
@@ -162,6 +165,16 @@ export class MeetingRoom {
         const around = { meetingId: this.id, documents, neighbour };
         const gather = forThoseWhoMay(ask, (state) => goalAsKnown(state, command.goalId, around));
         return this.stream.ask({ ...ask, gather });
+      }
+      case 'poll.open':
+        return this.stream.ask({ ...ask, gather: () => gathered({ lot: freshLot(this.ports, this.id) }) });
+      case 'tie.draw': {
+        const { pollId } = command;
+        const seed = (state: Meeting) => lotSeed(this.ports, this.id, state, pollId);
+        return this.stream.ask({
+          ...ask,
+          gather: forThoseWhoMay(ask, (state) => gathered({ lotSeed: seed(state) })),
+        });
       }
       case 'poll.close':
         return this.stream.ask({

@@ -1,6 +1,7 @@
 /** For tests of rooms: a planned meeting in memory, its chair and guests as access/ makes them, and all that is told. */
 import { ok, type MeetingCommand } from '@mufakat/domain';
 import { at, coalition, planCommand, ruleWith } from '@mufakat/domain/testing';
+import { sha256Hex } from '@mufakat/record';
 import { createAccess, type MeetingEntry } from '../access/access';
 import { createLocalFanOut } from '../fanout/local';
 import type { News } from '../fanout/ports';
@@ -67,7 +68,8 @@ export async function openHall() {
   const told: News[] = [];
   const fanOut = createLocalFanOut();
   fanOut.subscribe((_meetingId, news) => told.push(news));
-  const ports: RoomsPorts = { ...streamPorts, fanOut, documents };
+  const keys = { sign: (text: string) => sha256Hex(`key of a test: ${text}`) };
+  const ports: RoomsPorts = { ...streamPorts, fanOut, documents, keys };
   const rooms = createRooms(ports);
   const room = await plannedRoom(ports, rooms);
   const access = createAccess(store, rooms);

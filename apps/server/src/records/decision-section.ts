@@ -69,6 +69,7 @@ function pollBlock(page: PageContext, decision: Decision, poll: Poll, round: num
     ${secondCall ? html`<p><strong>${say.secondCall}</strong></p>` : null}
     <p>${say.rule}: ${ruleInWords(poll.rule, poll.rung, language, names).join(' ')}</p>
     <p>${say.result}: ${tallyInWords(tally, language, names).join(' ')}</p>
+    ${lotLine(page, poll)}
     ${
       remarks.length === 0
         ? null
@@ -79,6 +80,14 @@ function pollBlock(page: PageContext, decision: Decision, poll: Poll, round: num
     }
     ${namedVotes(page, poll)}
   </div>`;
+}
+
+/** A lot that broke the tie, so that anyone can draw it again. */
+function lotLine({ say }: PageContext, { lot, count }: Poll): Html | null {
+  if (!lot || count.status === 'open' || count.tieBreak?.by !== 'lot') return null;
+  return html`<p class="meta">
+    ${say.lot} <code>${count.tieBreak.seed}</code> · ${say.lotHash} <code>${lot.hash}</code>
+  </p>`;
 }
 
 /** What the rule said to do after a count that lacked its quorum. */

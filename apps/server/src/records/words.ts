@@ -44,6 +44,8 @@ export interface RecordWords {
   descended: (from: string, to: string) => string;
   reopened: string;
   countVoided: string;
+  lot: string;
+  lotHash: string;
   secondCall: string;
   /** What was done after a count that lacked its quorum; `until` is a day and an hour. */
   quorumSteps: Readonly<Record<'wait' | 'reconvene' | 'proceed', (until: string) => string>>;
@@ -97,6 +99,8 @@ const id: RecordWords = {
   votes: 'Suara',
   choices: { yes: 'setuju', no: 'tidak setuju', abstain: 'abstain', blank: 'kosong' },
   countVoided: 'Hitungan ini dibatalkan',
+  lot: 'Benih undian:',
+  lotHash: 'SHA-256 yang diumumkan sebelum pemungutan suara:',
   secondCall: 'Tanpa kuorum: panggilan kedua',
   quorumSteps: {
     wait: (until) => `Kuorum belum tercapai; ditunggu sampai ${until}.`,
@@ -156,6 +160,8 @@ const en: RecordWords = {
   votes: 'Votes',
   choices: { yes: 'yes', no: 'no', abstain: 'abstain', blank: 'blank' },
   countVoided: 'This count was made void',
+  lot: 'Seed of the lot:',
+  lotHash: 'SHA-256 told before the vote:',
   secondCall: 'Without a quorum: second call',
   quorumSteps: {
     wait: (until) => `The quorum was not met; the meeting waited until ${until}.`,

@@ -50,6 +50,8 @@ function standIns(): Gathered {
     text: { text: '…', plain: '…', hash: '' },
     goal: { clauses: [writtenClause()], text: '…', plain: '…', hash: '' },
     minutes: { upTo: 0, head: '', prose: [] },
+    lot: { id: randomId(), hash: '' },
+    lotSeed: '0'.repeat(64),
     chairsAwayMs: Infinity,
     ballots: [],
     hashBox: () => '',

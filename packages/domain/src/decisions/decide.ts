@@ -9,6 +9,7 @@ import type { Decision, Meeting } from '../meeting/state';
 import { sessionProblem } from '../meeting/views';
 import { assertNever, ok, refused, type Result } from '../result';
 import type { DecisionCommand } from './commands';
+import { waitingTie } from '../ties/views';
 import { lackedQuorum, lastPoll, nextQuorumStep, nextRung, openPoll } from './views';
 
 const hourMs = 3_600_000;
@@ -120,6 +121,7 @@ function descend(
   const poll = lastPoll(state, decision);
   if (!poll || poll.count.status === 'open') return refused('poll_missing');
   if (poll.count.passes) return refused('poll_passed');
+  if (waitingTie(state, decision)?.waits === 'awaits-lot') return refused('lot_waits');
   const to = nextRung(decision);
   if (!to) return refused('no_rung_left');
   if (command.reason === '') return refused('reason_needed');
@@ -159,7 +161,7 @@ function stepQuorum(
 
 /**
  * [D7] The outcome is an act of the chair, but not against the count: *decided* needs a poll on this very text that
- * passed, *not decided* that none has.
+ * passed, *not decided* that none has. [D13] A lot that the rule asks for is drawn before.
  */
 function decide(
   state: Meeting,
@@ -172,6 +174,7 @@ function decide(
   const passed = poll?.count.status === 'closed' && poll.count.passes;
   if (command.outcome === 'decided' && !passed) return refused(poll ? 'poll_not_passed' : 'poll_missing');
   if (command.outcome === 'not-decided' && passed) return refused('poll_passed');
+  if (waitingTie(state, decision)?.waits === 'awaits-lot') return refused('lot_waits');
   if (command.outcome === 'not-decided' && command.statement === '') return refused('reason_needed');
   return ok([
     {

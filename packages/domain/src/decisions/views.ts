@@ -56,6 +56,7 @@ export function isWordingOpen(decision: Decision): boolean {
   return decision.text.status === 'open' && decision.outcome.status === 'pending';
 }
 
-function pollsOf(state: Meeting, decision: Decision): Poll[] {
+/** In the order in which they were opened. */
+export function pollsOf(state: Meeting, decision: Decision): Poll[] {
   return decision.polls.flatMap((id) => state.polls[id] ?? []);
 }

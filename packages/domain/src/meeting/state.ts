@@ -204,8 +204,19 @@ export interface Poll extends Omit<PollOpened, 'type' | 'pollId'> {
   counted: boolean;
   count:
     | { status: 'open' }
-    | ({ status: 'closed'; at: number; voided: VoidedCount | null } & Omit<PollClosed, 'type' | 'pollId'>);
+    | ({
+        status: 'closed';
+        at: number;
+        voided: VoidedCount | null;
+        /** Where a tie was broken after the count: `tally` and `passes` are then those after it. */
+        tieBreak: TieBreak | null;
+      } & Omit<PollClosed, 'type' | 'pollId'>);
 }
+
+/** What the chair or the lot said of a tie, and when; the seed's hash stands in the poll's `lot`. */
+export type TieBreak = { choice: 'yes' | 'no'; at: number } & (
+  { by: 'chair'; personId: Id } | { by: 'lot'; seed: string }
+);
 
 /** A closed count that counts for nothing; it stays in the record with the reason. */
 export interface VoidedCount {

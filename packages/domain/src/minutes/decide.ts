@@ -138,6 +138,8 @@ export function changesMinutes({ type }: MeetingCommand): boolean {
     case 'text.reopen':
     case 'poll.open':
     case 'poll.void':
+    case 'tie.cast':
+    case 'tie.draw':
     case 'quorum.step':
     case 'rung.descend':
     case 'decision.decide':

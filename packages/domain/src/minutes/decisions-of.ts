@@ -66,9 +66,15 @@ function countOf(poll: Poll, all: readonly Poll[]): MinutesCount[] {
       tally,
       passes,
       remarks,
+      lot: drawnLot(poll),
       voided,
     },
   ];
+}
+
+function drawnLot({ lot, count }: Poll): MinutesCount['lot'] {
+  if (!lot || count.status === 'open' || count.tieBreak?.by !== 'lot') return null;
+  return { seed: count.tieBreak.seed, hash: lot.hash };
 }
 
 function weigh(voices: readonly { weight: number }[]): number {

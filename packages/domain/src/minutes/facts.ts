@@ -159,6 +159,8 @@ export interface MinutesCount {
   tally: VoteTally | ConsentTally;
   passes: boolean;
   remarks: readonly Remark[];
+  /** Where a tie was broken by lot: its seed, and the hash of it that was told before anyone voted. */
+  lot: { seed: string; hash: string } | null;
   /** Made void: it stays here and counts for nothing. */
   voided: { reason: Words; at: number } | null;
 }

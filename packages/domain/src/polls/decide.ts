@@ -1,4 +1,5 @@
 /** Rules of polls (SPEC.md, B5 to B8, B15); what a closed poll says is made in count.ts (B9 to B12). */
+import type { DecisionRule, Rung } from '@mufakat/tally';
 import { needed, type Context } from '../context';
 import { lastPoll, openPoll, ruleInForce } from '../decisions/views';
 import type { MeetingEvent } from '../meeting-events';
@@ -6,10 +7,12 @@ import type { Decision, Meeting, Poll } from '../meeting/state';
 import { sessionProblem } from '../meeting/views';
 import { chamberOf, isVoter } from '../people/views';
 import { assertNever, ok, refused, type Result } from '../result';
+import type { RefusalCode } from '../refusals';
 import type { PollCommand } from './commands';
 import { electorateAt, publishedBallots, publishedTally, remarksOf, tallyOf } from './count';
 import type { PollOpened } from './events';
 import { voiceOf } from './ballot';
+import { revoteFrom, tiedTwice, waitingTie, withoutRevote } from '../ties/views';
 
 export function decidePoll(state: Meeting, command: PollCommand, context: Context): Result<MeetingEvent[]> {
   if (command.type === 'poll.open') return open(state, command.decisionId, context);
@@ -38,10 +41,12 @@ function open(state: Meeting, decisionId: string, context: Context): Result<Meet
   if (openPoll(state, decision)) return refused('poll_open');
   const last = lastPoll(state, decision);
   if (last?.count.status === 'closed' && last.count.passes) return refused('poll_passed');
+  const tied = tieProblem(state, decision, context.now);
+  if (tied) return refused(tied);
   const roll = rollOf(state, decision);
   if (roll.length === 0) return refused('nobody_on_the_roll');
   const { rung, electorate, text } = decision;
-  const rule = ruleInForce(decision);
+  const rule = withoutRevote(state, decision, ruleInForce(decision));
   return ok([
     {
       type: 'poll.opened',
@@ -52,8 +57,23 @@ function open(state: Meeting, decisionId: string, context: Context): Result<Meet
       electorate,
       rule,
       roll,
+      ...lotOf(rule, rung, context),
     },
   ]);
+}
+
+/** [D13] A lot that the rule asks for is drawn before the room is asked anew. [D14] A second vote waits for its time. */
+function tieProblem(state: Meeting, decision: Decision, now: number): RefusalCode | null {
+  if (waitingTie(state, decision)?.waits === 'awaits-lot') return 'lot_waits';
+  if (tiedTwice(state, decision)) return 'tied_twice';
+  const from = revoteFrom(state, decision);
+  return from !== null && now < from ? 'revote_too_early' : null;
+}
+
+/** [D13] Where a tie would go to the lot, the hash of its seed is told with the opening. */
+function lotOf({ tie }: DecisionRule, rung: Rung, context: Context): Pick<PollOpened, 'lot'> {
+  const counts = rung === 'qualified' || rung === 'vote';
+  return tie.kind === 'lot' && counts ? { lot: needed(context, 'lot') } : {};
 }
 
 /** [B6] The roll: people who hold a vote, or the partners invited, each with its chamber and weight. */

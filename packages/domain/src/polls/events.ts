@@ -7,6 +7,7 @@ import * as z from 'zod';
 import { decisionRuleSchema } from '../decision-rule';
 import { idSchema } from '../ids';
 import { electorates } from '../meeting/commands';
+import { lotDigitsSchema } from '../ties/events';
 import { wordsSchema } from '../words-schema';
 
 const rung = z.enum(['acclamation', 'consent', 'qualified', 'vote']);
@@ -29,6 +30,8 @@ const opened = z.strictObject({
   rule: decisionRuleSchema,
   /** Who may vote, frozen now. Keys are person ids, or partner ids where partners vote. */
   roll: z.array(voter),
+  /** Where a tie would go to the lot: the seed's hash, told before anyone votes, and the id by which it is kept. */
+  lot: z.exactOptional(z.strictObject({ id: idSchema, hash: lotDigitsSchema })),
 });
 const countDemanded = z.strictObject({ type: z.literal('poll.count-demanded'), pollId: idSchema });
 

@@ -31,7 +31,9 @@ export function evolvePolls(state: Meeting, event: PollEvent, { at }: Envelope):
       return change(state, event.pollId, { counted: true });
     case 'poll.closed': {
       const { type: _, pollId, ...rest } = event;
-      return change(state, pollId, { count: { status: 'closed', at, voided: null, ...rest } });
+      return change(state, pollId, {
+        count: { status: 'closed', at, voided: null, tieBreak: null, ...rest },
+      });
     }
     case 'poll.voided':
       return makeVoid(state, event.pollId, { reason: event.reason, at });

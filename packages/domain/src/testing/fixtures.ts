@@ -4,7 +4,7 @@
  *
  * The histories build on each other: planned, opened, asking (a wording frozen, a poll on it open), closed.
  */
-import { presetRules, tallyConsent, type DecisionRule } from '@mufakat/tally';
+import { presetRules, tallyConsent, tallyVote, type DecisionRule } from '@mufakat/tally';
 import type { AgendaItem } from '../agenda/events';
 import type { CoalitionFound } from '../coalition/commands';
 import type { CoalitionSnapshot, StoredBallot } from '../context';
@@ -325,6 +325,9 @@ export const counting = {
   roll: Object.values(partners).map((one) => ({ key: one.id, chamber: one.chamber, weight: 1 })),
 };
 
+/** A lot as it is told at the opening; the seed falls to *yes*. */
+export const lot = { id: id(801), hash: 'd'.repeat(64), seed: `${'5'.repeat(63)}4` };
+
 /** The count of a round in which nobody said anything. */
 const noAnswers = tallyConsent({
   rule: ruleWith(),
@@ -344,6 +347,28 @@ export function closed(passes: boolean, part: Partial<EventOf<'poll.closed'>> = 
     remarks: [],
     ...part,
   };
+}
+
+/** The close of a vote on which so many said yes and no, by the rule that its opening fixed. */
+export function counted(
+  rule: DecisionRule,
+  yes: number,
+  no: number,
+  poll: Id = pollId,
+): EventOf<'poll.closed'> {
+  const ids = Array.from({ length: yes + no }, (_, i) => `v${i}`);
+  const tally = tallyVote({
+    rule,
+    rung: 'vote',
+    ballots: ids.map((voter, i) => ({ voter, choice: i < yes ? 'yes' : 'no' })),
+    electorate: {
+      roll: ids.map((key) => ({ key, chamber: null, weight: 1 })),
+      invited: [],
+      present: [],
+      attended: [],
+    },
+  });
+  return closed(tally.passes, { pollId: poll, tally, turnout: yes + no });
 }
 
 const plainConsent = { kind: 'consent', answer: 'agree', note: '', acceptableIf: '', until: null } as const;

@@ -48,6 +48,8 @@ const paired: readonly MeetingCommandType[] = [
   'goal.reopen',
   'goal.propose',
   'poll.void',
+  'tie.cast',
+  'tie.draw',
   'minutes.correct',
   'minutes.settle',
   'minutes.reopen',
@@ -102,6 +104,11 @@ function pickDecision({ decisions }: Meeting, pick: number): Id {
 function pickPoll({ polls }: Meeting, pick: number): Id {
   const all = Object.values(polls).map(({ id, count }) => ({ id, goesOn: count.status === 'open' }));
   return pickFirst(all, pick);
+}
+
+function pickCounted({ polls }: Meeting, pick: number): Id {
+  const all = Object.values(polls).map(({ id, count }) => ({ id, goesOn: count.status === 'closed' }));
+  return pickFirst(all.toReversed(), pick);
 }
 
 function pickWaiting({ people }: Meeting, pick: number): Id {
@@ -236,6 +243,10 @@ export function commandFrom(
       return { type, decisionId, outcome: yes ? 'decided' : 'not-decided', statement: text };
     case 'poll.open':
       return { type, decisionId };
+    case 'tie.cast':
+      return { type, pollId: pickCounted(state, pick), choice: yes ? 'yes' : 'no' };
+    case 'tie.draw':
+      return { type, pollId: pickCounted(state, pick) };
     case 'poll.demand-count':
     case 'poll.close':
       return { type, pollId };

@@ -88,6 +88,13 @@ export const refusalsEn: Readonly<Record<RefusalCode, string>> = {
   poll_missing: 'Nobody has been asked about this wording yet. Ask first.',
   already_counting: 'Everyone is already being asked.',
   poll_void: 'This count has been made void already.',
+  no_tie: 'No tie waits for this.',
+  lot_waits: 'The vote was tied and the rule asks for the lot. Draw it first.',
+  lot_lost:
+    'The seed of this lot is no longer on the server. Make the count void with this reason, and ask again.',
+  revote_too_early:
+    'The vote was tied. By the rule it is taken again later; the time is shown beside the result.',
+  tied_twice: 'Tied twice, this wording falls. Mend it, or declare that there is no agreement yet.',
   quorum_not_lacking: 'The last count did not lack its quorum.',
   no_step_left: 'The rule says nothing more for when the quorum is not met.',
   no_rung_left: 'This was the last step that the rule allows.',
