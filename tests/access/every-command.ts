@@ -97,6 +97,8 @@ export function everyCommand(on: Targets): Record<MeetingCommandType, MeetingCom
     'poll.open': { type: 'poll.open', decisionId: on.frozen },
     'poll.close': { type: 'poll.close', pollId: newId() },
     'poll.void': { type: 'poll.void', pollId: newId(), reason: 'tergesa' },
+    'tie.cast': { type: 'tie.cast', pollId: newId(), choice: 'yes' },
+    'tie.draw': { type: 'tie.draw', pollId: newId() },
     'quorum.step': { type: 'quorum.step', decisionId: on.frozen, until: null },
     'rung.descend': { type: 'rung.descend', decisionId: on.frozen, reason: 'belum' },
     'text.reopen': { type: 'text.reopen', decisionId: on.frozen, reason: 'salah' },

@@ -181,6 +181,7 @@ class MeetingPlayer {
     this.#downTheLadder();
     this.#withoutQuorum();
     this.#byPartner();
+    this.#ties();
     this.#acclaim();
     this.#voidOne();
     this.#end();
@@ -428,6 +429,23 @@ class MeetingPlayer {
     });
   }
 
+  /** Two votes that end in a tie: one is broken by the chair, one by lot. */
+  #ties(): void {
+    const choices = { Ani: vote('yes'), Citra: vote('no'), Dewi: vote('yes'), Eko: vote('no') };
+    const tied = (title: string, kind: 'chair' | 'lot', gathered?: Gathered): string => {
+      const rule: DecisionRule = { ...fourRungs, ladder: ['vote'], qualified: null, quorum: null, tie: { kind } };
+      const decisionId = this.#draft(title, null, { rule, electorate: 'person' });
+      this.#freeze(decisionId, `${title}.`);
+      const pollId = this.#open(decisionId, gathered);
+      this.#close(pollId, choices);
+      return pollId;
+    };
+    this.#chairDoes({ type: 'tie.cast', pollId: tied('Cat pagar', 'chair'), choice: 'yes' });
+    const lotSeed = sha256Hex('golden');
+    const lot = { id: this.#seed.newId(), hash: sha256Hex(lotSeed) };
+    this.#chairDoes({ type: 'tie.draw', pollId: tied('Giliran ronda', 'lot', { lot }) }, { lotSeed });
+  }
+
   /** Nobody asks for a count: one says yes, and silence agrees. */
   #acclaim(): void {
     const rule: DecisionRule = { ...fourRungs, ladder: ['acclamation'], qualified: null };
@@ -534,8 +552,8 @@ class MeetingPlayer {
     this.#close(this.#open(decisionId), choices);
   }
 
-  #open(decisionId: string): string {
-    return only(this.#chairDoes({ type: 'poll.open', decisionId }), 'poll.opened').pollId;
+  #open(decisionId: string, gathered?: Gathered): string {
+    return only(this.#chairDoes({ type: 'poll.open', decisionId }, gathered), 'poll.opened').pollId;
   }
 
   #close(pollId: string, choices: Record<string, Choice>): EventOf<'poll.closed'> {

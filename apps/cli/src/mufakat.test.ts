@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'vite';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { consentedRecord, votedRecord } from './testing';
+import { consentedRecord, drawnRecord, votedRecord } from './testing';
 
 const folder = mkdtempSync(join(tmpdir(), 'mufakat-cli-'));
 const good = join(folder, 'good.json');
@@ -99,6 +99,17 @@ describe('mufakat verify', () => {
       tally: (tally) => ({ ...tally, counts: { ...tally.counts, agree: 99 } }) as typeof tally,
     });
     expect(mufakat(['verify', file('forged2.json', asked)]).code).toBe(1);
+  });
+
+  test('a lot, drawn again from its seed; not one that falls otherwise, or was not told before', () => {
+    const drawn = (...of: Parameters<typeof drawnRecord>) =>
+      mufakat(['verify', file('drawn.json', drawnRecord(...of))]);
+    expect(drawn()).toMatchObject({ code: 0 });
+    expect(drawn().out).toContain('recounted, same result. Passed: 2 agree, 2 disagree');
+    const odd = `${'5'.repeat(63)}5`;
+    expect(drawn({ choice: 'no' })).toMatchObject({ code: 1 });
+    expect(drawn({ seed: odd, choice: 'no' })).toMatchObject({ code: 1 });
+    expect(drawn({ seed: odd, told: odd, choice: 'no' })).toMatchObject({ code: 0 });
   });
 
   test('a file that cannot be read: one line, the others are done, and 2', () => {

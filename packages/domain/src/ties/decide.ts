@@ -35,7 +35,7 @@ function cast(
 ): Result<MeetingEvent[]> {
   if (waits !== 'awaits-chair') return refused('no_tie');
   if (actor.kind !== 'person') return refused('not_allowed');
-  return ok([{ type: 'tie.cast', pollId, choice, by: actor.personId }]);
+  return ok([{ type: 'tie.settled', pollId, choice, by: actor.personId }]);
 }
 
 /** [D13] The lot, from the seed whose hash was told when the poll opened. */

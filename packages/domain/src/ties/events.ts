@@ -7,7 +7,8 @@ const choice = z.enum(['yes', 'no']);
 /** 32 bytes in hex: a lot's seed, and its SHA-256 over the 64 digits. */
 export const lotDigitsSchema = z.string().regex(/^[0-9a-f]{64}$/);
 
-const cast = z.strictObject({ type: z.literal('tie.cast'), pollId: idSchema, choice, by: idSchema });
+/** By the chair's casting vote. */
+const settled = z.strictObject({ type: z.literal('tie.settled'), pollId: idSchema, choice, by: idSchema });
 /** Whoever doubts it holds the seed against the hash in `poll.opened`, and draws again (packages/tally, lot.ts). */
 const drawn = z.strictObject({
   type: z.literal('tie.drawn'),
@@ -16,5 +17,5 @@ const drawn = z.strictObject({
   seed: lotDigitsSchema,
 });
 
-export const tieEvents = [cast, drawn] as const;
+export const tieEvents = [settled, drawn] as const;
 export type TieEvent = z.infer<(typeof tieEvents)[number]>;

@@ -8,11 +8,11 @@ import type { TieEvent } from './events';
 export function evolveTies(state: Meeting, event: TieEvent, { at }: Envelope): Meeting {
   const poll = state.polls[event.pollId];
   if (poll?.count.status !== 'closed' || poll.count.tally.method !== 'yes-no-abstain') return state;
-  const waits = event.type === 'tie.cast' ? 'awaits-chair' : 'awaits-lot';
+  const waits = event.type === 'tie.settled' ? 'awaits-chair' : 'awaits-lot';
   if (poll.count.tally.tie?.state !== waits) return state;
   const tally = breakTie(poll.count.tally, event.choice);
   const tieBreak: TieBreak =
-    event.type === 'tie.cast'
+    event.type === 'tie.settled'
       ? { by: 'chair', choice: event.choice, personId: event.by, at }
       : { by: 'lot', choice: event.choice, seed: event.seed, at };
   const broken: Poll = { ...poll, count: { ...poll.count, tally, passes: tally.passes, tieBreak } };

@@ -65,7 +65,7 @@ describe('the casting vote', () => {
     const by = who.chair;
     tied(chair)
       .when(cast)
-      .then([{ type: 'tie.cast', pollId, choice: 'yes', by }]);
+      .then([{ type: 'tie.settled', pollId, choice: 'yes', by }]);
     const yes = tied(chair).when(cast, { now: at(60) }).meeting.polls[pollId]?.count;
     expect(yes).toMatchObject({
       passes: true,
@@ -78,13 +78,13 @@ describe('the casting vote', () => {
 
   test('[D12] lets it be declared decided', () => {
     tied(chair).when(decide).thenRefused('poll_not_passed');
-    const broken: MeetingEvent = { type: 'tie.cast', pollId, choice: 'yes', by: who.chair };
+    const broken: MeetingEvent = { type: 'tie.settled', pollId, choice: 'yes', by: who.chair };
     expect(tied(chair, broken).when(decide).code).toBeNull();
     tied(chair, broken).when(setAside).thenRefused('poll_passed');
   });
 
   test('[D12] is given once, by a chair, in session, on the last count of a pending decision', () => {
-    const broken: MeetingEvent = { type: 'tie.cast', pollId, choice: 'no', by: who.chair };
+    const broken: MeetingEvent = { type: 'tie.settled', pollId, choice: 'no', by: who.chair };
     tied(chair, broken).when(cast).thenRefused('no_tie');
     tied(chair).when(cast, { by: who.facilitator }).thenRefused('not_allowed');
     tied(chair)
@@ -205,7 +205,7 @@ describe('a second vote', () => {
 test('[L4] a break of a tie that there is not changes nothing', () => {
   const decided = given(...voting({ rule: chair }), counted(chair, 3, 1));
   const after = given(...voting({ rule: chair }), counted(chair, 3, 1), {
-    type: 'tie.cast',
+    type: 'tie.settled',
     pollId,
     choice: 'no',
     by: who.chair,

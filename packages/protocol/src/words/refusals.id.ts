@@ -96,7 +96,7 @@ export const refusalsId: Readonly<Record<RefusalCode, string>> = {
   lot_waits: 'Suara sama kuat, dan menurut ketentuan diputuskan dengan undian. Lakukan undian lebih dahulu.',
   lot_lost:
     'Benih undian ini tidak ada lagi di server. Batalkan hitungan dengan alasan ini, lalu tanyakan lagi.',
-  revote_too_early: 'Suara sama kuat. Menurut ketentuan baru diulang nanti; waktunya tertulis pada hasil.',
+  revote_too_early: 'Suara sama kuat. Menurut ketentuan baru diulang nanti; waktunya tertulis di bawah hitungannya.',
   tied_twice:
     'Dua kali sama kuat, rumusan ini gugur. Perbaiki rumusannya, atau nyatakan belum ada kesepakatan.',
   quorum_not_lacking: 'Hitungan terakhir tidak kekurangan kuorum.',

@@ -132,6 +132,28 @@ export const decision: Record<keyof typeof source, string> = {
     'Ask again when more people are here, or declare that there is no agreement yet.',
   'decision.secondCall': 'Without a quorum: second call',
   'decision.secondCallHelp': 'Those here decide, however many they are.',
+  'decision.tieChair': 'Tied: the casting vote',
+  'decision.tieChairHelp': 'By the rule the chair has the casting vote. Everyone has seen the count.',
+  'decision.tieYes': 'Casting vote: agree',
+  'decision.tieNo': 'Casting vote: disagree',
+  'decision.tieLot': 'Tied: the lot',
+  'decision.tieLotHelp':
+    'The seed of the lot was set before the vote. Once it is drawn, anyone can check it.',
+  'decision.tieDraw': 'Draw the lot',
+  'decision.tieRevote': 'Tied: vote again',
+  'decision.tieRevoteHelp':
+    'The vote is taken again from {time}. If it is tied again, the proposal falls. The meeting can be paused until then.',
+  'decision.tieRevoteFrom': 'From {time}',
+  'decision.tieRevoteNow': 'Take the vote again',
+  'decision.tieTwice': 'Tied twice',
+  'decision.tieTwiceHelp': 'This wording falls. Mend it, or declare that there is no agreement yet.',
+  'decision.tieSecondVote': 'Second vote: if it is tied again, the proposal falls.',
+  'decision.lotTold': 'A tie is decided by lot. Fingerprint of its seed:',
+  'decision.lotCheck': 'Check this lot',
+  'decision.lotHow':
+    'The SHA-256 of this seed must be the one told before. Where its last character is 0, 2, 4, 6, 8, a, c or e, the lot falls to agree, else to disagree.',
+  'decision.lotSeed': 'Seed',
+  'decision.lotHash': 'SHA-256 told before the vote',
   'decision.voidCount': 'Make this count void …',
   'decision.voidCountHelp':
     'Where it was closed too early. The count stays in the record but counts for nothing, and the room can be asked again.',

@@ -129,6 +129,29 @@ export const decision = {
   'decision.quorumOverHelp': 'Tanyakan lagi bila yang hadir bertambah, atau nyatakan belum mufakat.',
   'decision.secondCall': 'Tanpa kuorum: panggilan kedua',
   'decision.secondCallHelp': 'Yang hadir memutuskan, berapa pun jumlahnya.',
+  'decision.tieChair': 'Suara sama kuat: suara penentu',
+  'decision.tieChairHelp':
+    'Menurut ketentuan, pimpinan memberi suara penentu. Hitungannya sudah dilihat semua.',
+  'decision.tieYes': 'Suara penentu: setuju',
+  'decision.tieNo': 'Suara penentu: tidak setuju',
+  'decision.tieLot': 'Suara sama kuat: undian',
+  'decision.tieLotHelp':
+    'Benih undian sudah ditetapkan sebelum pemungutan suara. Setelah diundi, siapa pun bisa memeriksanya.',
+  'decision.tieDraw': 'Lakukan undian',
+  'decision.tieRevote': 'Suara sama kuat: diulang',
+  'decision.tieRevoteHelp':
+    'Pemungutan suara diulang mulai {time}. Bila tetap sama kuat, usulan gugur. Musyawarah bisa dijeda sampai saat itu.',
+  'decision.tieRevoteFrom': 'Mulai {time}',
+  'decision.tieRevoteNow': 'Ulangi pemungutan suara',
+  'decision.tieTwice': 'Dua kali sama kuat',
+  'decision.tieTwiceHelp': 'Rumusan ini gugur. Perbaiki rumusannya, atau nyatakan belum ada kesepakatan.',
+  'decision.tieSecondVote': 'Pemungutan suara kedua: bila sama kuat lagi, usulan gugur.',
+  'decision.lotTold': 'Bila sama kuat, diputuskan dengan undian. Sidik benihnya:',
+  'decision.lotCheck': 'Periksa undian ini',
+  'decision.lotHow':
+    'SHA-256 dari benih ini harus sama dengan yang diumumkan. Bila huruf terakhir benih 0, 2, 4, 6, 8, a, c, atau e, hasilnya setuju; selain itu tidak setuju.',
+  'decision.lotSeed': 'Benih',
+  'decision.lotHash': 'SHA-256 yang diumumkan sebelum pemungutan suara',
   'decision.voidCount': 'Batalkan hitungan ini …',
   'decision.voidCountHelp':
     'Bila ditutup terlalu cepat. Hitungannya tetap tercatat tetapi tidak berlaku, dan bisa ditanyakan lagi.',
