@@ -39,3 +39,5 @@ export { readElection, type ElectionFormat, type ElectionReading } from './files
 export { type CsvCells } from './files/read-csv';
 export { writeBlt, writeCsv, writeJson } from './files/write-election';
 export { fileProblemInWords } from './words/file-problem-in-words';
+export { electionInWords, methodInWords } from './words/election-in-words';
+export type { ElectionNames } from './words/election-names';
