@@ -496,3 +496,33 @@ test('sums that are no safe integers are refused, not rounded', () => {
   expect(countScottishStv(stv).rounds[0]?.votes[0]).toBe(`${most - 1}.00000`);
   expect(countMeekStv({ ...stv, method: 'stv-meek' }).rounds[0]?.votes[0]).toBe(`${most - 1}.000000000`);
 });
+
+describe('what a method does not promise, it breaks', () => {
+  const borda = (ballots: RankedBallot[], size = 3) =>
+    countBorda({ ...poll(size), method: 'borda', unrankedPoints: 'zero', ballots });
+
+  test('[M10] instant-runoff: ten people put the winner higher, and the winner loses', () => {
+    expect(irv(3, ranked('39 A>B>C', '35 B>C>A', '26 C>A>B')).elected).toEqual([0]);
+    expect(irv(3, ranked('49 A>B>C', '25 B>C>A', '26 C>A>B')).elected).toEqual([2]);
+  });
+
+  test('[M8] Borda: three of five put A first, and B wins', () => {
+    expect(borda(ranked('3 A>B>C', '2 B>C>A')).elected).toEqual([1]);
+  });
+
+  test('[M11] Borda: a twin of B makes B win', () => {
+    expect(borda(ranked('3 A>B', '2 B>A'), 2).elected).toEqual([0]);
+    expect(borda(ranked('3 A>B>C', '2 B>C>A')).elected).toEqual([1]);
+  });
+
+  test('[M9] instant-runoff: who beats each of the others goes out first', () => {
+    const ballots = ranked('4 A>C>B', '3 B>C>A', '2 C>A>B');
+    expect(pairs(3, ballots).schulze.condorcetWinner).toBe(2);
+    expect(irv(3, ballots).elected).toEqual([0]);
+  });
+
+  test('[M8] STAR: three of five score A highest, and A does not come into the runoff', () => {
+    const ballots = [figures(3, 5, 4, 4), figures(2, 0, 5, 5)];
+    expect(countStar({ ...poll(3), method: 'star', most: 5, ballots }).finalists).toEqual([1, 2]);
+  });
+});
