@@ -1,7 +1,7 @@
 /** What holds for every method, and what only some promise (the table in this package's README). */
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { Election, Method, Poll, RankedBallot } from './election';
+import type { Election, FiguresBallot, Method, Poll, RankedBallot } from './election';
 import type { MethodResult } from './method-result';
 import { tallyElection } from './tally-election';
 import { electionProblems } from './problems';
@@ -390,12 +390,12 @@ function withTwin<E extends { options: readonly string[]; ballots: readonly Rank
   return { ...election, options: [...election.options, 'twin'], ballots };
 }
 
-/** One more ballot for the winner alone, or the best that the method can say for it. */
+/** One more ballot, for the winner alone, with the best that the method can say. */
 function withMore(election: Balloted, winner: number): Election {
   const alone = election.options.map((_, option) => [option]);
-  const more = (best: number): { count: number; figures: number[] } => ({
+  const more = (best: number): FiguresBallot => ({
     count: 1,
-    figures: election.options.map((_, option) => (option === winner ? best : 0)),
+    figures: election.options.map((_, option) => (option === winner ? best : null)),
   });
   switch (election.method) {
     case 'plurality':
