@@ -41,3 +41,13 @@ export { writeBlt, writeCsv, writeJson } from './files/write-election';
 export { fileProblemInWords } from './words/file-problem-in-words';
 export { electionInWords, methodInWords } from './words/election-in-words';
 export type { ElectionNames } from './words/election-names';
+export {
+  countableMethods,
+  countProblemCodes,
+  electionOfFile,
+  type Countable,
+  type CountableMethod,
+  type CountProblem,
+  type CountProblemCode,
+  type CountWishes,
+} from './files/election-of-file';

@@ -1,5 +1,5 @@
 /** What holds for an election in every format: names, counts, rankings. Each check throws a Misread at the offset it is given. */
-import { fileLimits } from './election-file';
+import { fileLimits, settingNumbers, settingWords, type FileSettings } from './election-file';
 import { Misread } from './file-problem';
 
 /** Adds names one by one, each with its offset. */
@@ -44,9 +44,41 @@ export class Turnout {
   }
 }
 
-/** Whole and not below 0. */
+/** Whole; below 0 where a method lets one be against. */
 export function isMark(value: unknown): value is number {
-  return Number.isSafeInteger(value) && Number(value) >= 0 && Number(value) <= fileLimits.mark;
+  return Number.isSafeInteger(value) && Math.abs(Number(value)) <= fileLimits.mark && !Object.is(value, -0);
+}
+
+/** Takes a setting into `settings` if it is one and may be so; a number may come as text. */
+export function takeSetting(settings: FileSettings, key: string, value: unknown): boolean {
+  for (const each of settingNumbers) {
+    if (each !== key) continue;
+    const number = typeof value === 'string' && /^-?\d{1,7}$/.test(value) ? Number(value) : value;
+    if (isMark(number)) settings[each] = number;
+    return isMark(number);
+  }
+  return isSettingWord(key) && takeWord(settings, key, value);
+}
+
+export function isSetting(key: string): boolean {
+  return isSettingWord(key) || settingNumbers.some((each) => each === key);
+}
+
+function isSettingWord(key: string): key is keyof typeof settingWords {
+  return Object.hasOwn(settingWords, key);
+}
+
+function takeWord<Key extends keyof typeof settingWords>(
+  settings: FileSettings,
+  key: Key,
+  value: unknown,
+): boolean {
+  const words: readonly string[] = settingWords[key];
+  if (typeof value !== 'string' || !words.includes(value)) return false;
+  // Input is parsed here: the word is one of this key's list.
+  // eslint-disable-next-line @typescript-eslint/no-unsafe-type-assertion
+  settings[key] = value as FileSettings[Key];
+  return true;
 }
 
 export function isSeats(value: unknown): value is number {

@@ -11,7 +11,7 @@
 /** Best first, by index into `candidates`; an inner list of several is a tie, an empty one a rank that was skipped. */
 export type RankedFileBallot = { count: number; ranking: number[][] };
 
-/** A mark for each candidate, in their order (points, stars, dots, grades from 0 upwards, 1 for an approval); null where none was given. */
+/** A whole number for each candidate, in their order (points, stars, dots, place of a grade, 1 for an approval); null where none was given. */
 export type MarkedFileBallot = { count: number; marks: (number | null)[] };
 
 export type FileBallots =
@@ -31,6 +31,28 @@ export type ElectionFile = FileBallots & {
   strength: 'margins' | 'winning' | null;
   /** The published order for ties: every index once, the earlier one wins. */
   tieOrder: number[] | null;
+  /** What the method's own fields are (methods/election.ts), as far as the file says. */
+  settings: FileSettings;
+  /** Majority judgment: names of the grades, worst first. */
+  grades: string[] | null;
+};
+
+/** The words that each field of a method may be. */
+export const settingWords = {
+  skippedRanks: ['pass-over', 'exhaust', 'exhaust-at-two'],
+  equalRanks: ['exhaust', 'pass-over', 'exhaust-while-several'],
+  stopAt: ['majority', 'two'],
+  unrankedPoints: ['average', 'zero', 'modified'],
+  unscored: ['zero', 'skipped'],
+  by: ['sum', 'mean'],
+  leftovers: ['allowed', 'refused'],
+  against: ['allowed', 'refused'],
+} as const;
+export const settingNumbers = ['least', 'most', 'budget', 'cap', 'credits'] as const;
+
+type SettingWords = typeof settingWords;
+export type FileSettings = { -readonly [Key in keyof SettingWords]?: SettingWords[Key][number] } & {
+  [Key in (typeof settingNumbers)[number]]?: number;
 };
 
 /** What a file may be at most, so that a hostile one ends in a sentence and not in an exhausted machine. */

@@ -52,6 +52,8 @@ describe('BLT', () => {
       unranked: null,
       strength: null,
       tieOrder: null,
+      settings: {},
+      grades: null,
     });
   });
 
@@ -155,7 +157,7 @@ describe('a table', () => {
   });
 
   test('a mark that is none has its place', () => {
-    expect(problemOf('A;B\n5;-1\n', 'marks')).toEqual(['bad_mark', 2, 3]);
+    expect(problemOf('A;B\n5;1.5\n', 'marks')).toEqual(['bad_mark', 2, 3]);
   });
 
   test('names that a sheet would run, or that look like headings, come back as they were', () => {
@@ -193,6 +195,8 @@ describe('JSON', () => {
       unranked: null,
       strength: null,
       tieOrder: null,
+      settings: {},
+      grades: null,
     });
   });
 
@@ -243,9 +247,10 @@ describe('JSON', () => {
       47,
     ],
     ['an empty ballot', '{"candidates":["A"],"ballots":[{}]}', 'mixed_ballots', 1, 32],
-    ['a mark below 0', '{"candidates":["A"],"ballots":[{"marks":[-1]}]}', 'bad_mark', 1, 42],
+    ['half a mark', '{"candidates":["A"],"ballots":[{"marks":[0.5]}]}', 'bad_mark', 1, 42],
     ['seats', '{"seats":0,"candidates":["A"],"ballots":[]}', 'bad_seats', 1, 10],
     ['strength', '{"strength":"huge","candidates":["A"],"ballots":[]}', 'unknown_word', 1, 13],
+    ['a field of the method', '{"stopAt":"never","candidates":["A"],"ballots":[]}', 'unknown_word', 1, 11],
     ['half an order', '{"tieBreak":[0],"candidates":["A","B"],"ballots":[]}', 'bad_tie_order', 1, 13],
   ])('%s has its place', (_what, text, ...problem) => {
     expect(problemOf(text)).toEqual(problem);

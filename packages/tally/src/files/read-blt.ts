@@ -10,10 +10,11 @@
  *
  * One ballot a line, so that a 0 that slipped into a ballot is found and not counted as something else. Comments (# to the
  * end of the line), ballot ids in brackets, several withdrawn, names of one word without quotes, and two quoted fields after
- * the title are read too. What BLT cannot say stands in a comment of ours, `# mufakat: method=… unranked=… strength=… tie-break=2,1`.
+ * the title are read too. What BLT cannot say stands in a comment of ours, `# mufakat: method=… unranked=… strength=…
+ * tie-break=2,1 stopAt=…`.
  */
-import { checkName, isSeats, isPrintable, Names, Turnout, withoutEmptyEnd } from './checks';
-import { fileLimits, type ElectionFile, type RankedFileBallot } from './election-file';
+import { checkName, isSeats, isSetting, Names, takeSetting, Turnout, withoutEmptyEnd } from './checks';
+import { fileLimits, type ElectionFile, type FileSettings, type RankedFileBallot } from './election-file';
 import { Misread, reading, type FileProblemCode, type FileReading } from './file-problem';
 
 export function readBlt(text: string): FileReading {
@@ -22,11 +23,12 @@ export function readBlt(text: string): FileReading {
 
 type Token = { text: string; at: number; quoted: boolean };
 type Line = { tokens: Token[]; end: number };
-type Said = Pick<ElectionFile, 'method' | 'unranked' | 'strength' | 'tieOrder'>;
+type Said = Pick<ElectionFile, 'method' | 'unranked' | 'strength'>;
 
 class BltReader {
   readonly #lines: Generator<Line>;
-  #said: Said = { method: null, unranked: null, strength: null, tieOrder: null };
+  #said: Said = { method: null, unranked: null, strength: null };
+  readonly #settings: FileSettings = {};
   #tieOrder: Token | null = null;
   #candidates = 0;
   #end = 0;
@@ -56,6 +58,8 @@ class BltReader {
       ballots,
       ...this.#said,
       tieOrder: this.#tieOrder ? this.#orderOf(this.#tieOrder) : null,
+      settings: this.#settings,
+      grades: null,
     };
   }
 
@@ -149,7 +153,8 @@ class BltReader {
     else if (key === 'unranked' && (text === 'last' || text === 'exhausted')) this.#said.unranked = text;
     else if (key === 'strength' && (text === 'margins' || text === 'winning')) this.#said.strength = text;
     else if (key === 'tie-break') this.#tieOrder = value;
-    else fail('unknown_word', { ...value, text: `${key}=${text}` });
+    else if (!isSetting(key) || !takeSetting(this.#settings, key, text))
+      fail('unknown_word', { ...value, text: `${key}=${text}` });
   }
 
   /** Known only once the header was read: a comment may stand before it. */
@@ -213,7 +218,6 @@ function nameOf(token: Token): string {
 }
 
 function checkTitle(token: Token): void {
-  if (!isPrintable(token.text)) fail('bad_name', token);
   checkName(nameOf(token), token.at);
 }
 

@@ -46,6 +46,8 @@ function electionOf(text: string, cells: CsvCells): ElectionFile {
     unranked: null,
     strength: null,
     tieOrder: null,
+    settings: {},
+    grades: null,
   };
 }
 
@@ -165,7 +167,7 @@ function ranksOf(cells: readonly Cell[]): number[][] {
 
 function markOf({ text, at }: Cell): number | null {
   if (text === '') return null;
-  const mark = /^\d{1,7}$/.test(text) ? Number(text) : NaN;
+  const mark = /^-?\d{1,7}$/.test(text) ? Number(text) : NaN;
   if (!isMark(mark)) throw new Misread('bad_mark', at, text);
   return mark;
 }

@@ -8,10 +8,25 @@
  *
  * Ballots that give marks have `"marks": [5, null, 0]`, one for each candidate (also under the name `scores`), or, by name,
  * `{ "A": 5 }`; those that approve have `"approvals": [0, 2]`. Other keys (such as `expected`, what a source published) are
- * passed over. Only candidates and ballots must be there; a ballot without `count` is one.
+ * passed over. The method's own fields (`stopAt`, `unrankedPoints`, `most`, `budget`, `grades` …) may stand beside them. Only candidates and ballots must be there; a ballot without `count` is one.
  */
-import { checkName, isMark, isPrintable, isSeats, Names, Turnout, withoutEmptyEnd } from './checks';
-import type { ElectionFile, FileBallots, MarkedFileBallot, RankedFileBallot } from './election-file';
+import {
+  checkName,
+  isMark,
+  isSeats,
+  isSetting,
+  Names,
+  takeSetting,
+  Turnout,
+  withoutEmptyEnd,
+} from './checks';
+import type {
+  ElectionFile,
+  FileBallots,
+  FileSettings,
+  MarkedFileBallot,
+  RankedFileBallot,
+} from './election-file';
 import { Misread, reading, type FileProblemCode, type FileReading } from './file-problem';
 import { checkJson, offsetOf, type JsonPath } from './json-scan';
 
@@ -47,6 +62,8 @@ class JsonReader {
       unranked: this.#oneOf(file, 'unranked', ['last', 'exhausted']),
       strength: this.#oneOf(file, 'strength', ['margins', 'winning']),
       tieOrder: this.#tieOrder(file),
+      settings: this.#settings(file),
+      grades: this.#grades(file),
     };
   }
 
@@ -58,8 +75,6 @@ class JsonReader {
   #title(file: Fields): string {
     const title = valueOf(file, 'title') ?? '';
     if (typeof title !== 'string') this.#fail('wrong_kind', ['title'], title);
-    if (title !== '' && (title.trim() === '' || !isPrintable(title)))
-      this.#fail('bad_name', ['title'], title);
     if (title !== '') this.#at(['title'], (at) => checkName(title, at));
     return title;
   }
@@ -87,6 +102,26 @@ class JsonReader {
       this.#addOnce(seen, each, ['tieBreak', i]);
     if (seen.size < this.#names.list.length) this.#fail('bad_tie_order', ['tieBreak']);
     return [...seen];
+  }
+
+  #settings(file: Fields): FileSettings {
+    const settings: FileSettings = {};
+    for (const key of Object.keys(file).filter(isSetting)) {
+      const value = valueOf(file, key);
+      if (value !== undefined && !takeSetting(settings, key, value)) this.#fail('unknown_word', [key], value);
+    }
+    return settings;
+  }
+
+  #grades(file: Fields): string[] | null {
+    const value = valueOf(file, 'grades');
+    if (value === undefined) return null;
+    const grades = new Names();
+    for (const [i, each] of this.#list(value, ['grades']).entries()) {
+      if (typeof each !== 'string') this.#fail('wrong_kind', ['grades', i], each);
+      this.#at(['grades', i], (at) => grades.add(each, at));
+    }
+    return grades.list;
   }
 
   #ballots(value: unknown): FileBallots {

@@ -1,7 +1,7 @@
 /** For the tests of election files: made-up elections, with names that are hard to write. */
 import fc from 'fast-check';
 import { isPrintable } from './checks';
-import type { ElectionFile } from './election-file';
+import { settingWords, type ElectionFile } from './election-file';
 
 const names = fc
   .oneof(
@@ -58,6 +58,15 @@ function settings(candidates: string[]) {
     withdrawn: fc.subarray(indexes),
     unranked: fc.constantFrom(null, 'last' as const, 'exhausted' as const),
     strength: fc.constantFrom(null, 'margins' as const, 'winning' as const),
+    settings: fc.record(
+      {
+        stopAt: fc.constantFrom(...settingWords.stopAt),
+        unrankedPoints: fc.constantFrom(...settingWords.unrankedPoints),
+        least: fc.integer({ min: -9, max: 0 }),
+        budget: fc.nat(99),
+      },
+      { requiredKeys: [], noNullPrototype: true },
+    ),
     tieOrder: fc.oneof(fc.constant(null), fc.shuffledSubarray(indexes, { minLength: indexes.length })),
   });
 }
@@ -69,7 +78,11 @@ function ranked(candidates: number) {
     count: counts,
     ranking: fc.array(fc.nat(candidates), { minLength: candidates, maxLength: candidates }).map(rankingOf),
   });
-  return fc.record({ kind: fc.constant('ranked' as const), ballots: fc.array(ballot, { maxLength: 6 }) });
+  return fc.record({
+    kind: fc.constant('ranked' as const),
+    grades: fc.constant(null),
+    ballots: fc.array(ballot, { maxLength: 6 }),
+  });
 }
 
 /** From the rank of each candidate; the last rank is none. */
@@ -84,10 +97,14 @@ function rankingOf(ranks: number[]): number[][] {
 }
 
 function marked(candidates: number) {
-  const marks = fc.array(fc.option(fc.nat(9)), { minLength: candidates, maxLength: candidates });
+  const marks = fc.array(fc.option(fc.integer({ min: -2, max: 9 })), {
+    minLength: candidates,
+    maxLength: candidates,
+  });
   const ballot = fc.record({ count: counts, marks });
   return fc.record({
     kind: fc.constant('marked' as const),
+    grades: fc.option(fc.uniqueArray(names, { minLength: 1, maxLength: 5 })),
     ballots: fc.array(ballot, { minLength: 1, maxLength: 6 }),
   });
 }

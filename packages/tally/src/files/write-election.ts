@@ -7,14 +7,10 @@ import type { ElectionFile, MarkedFileBallot, RankedFileBallot } from './electio
 
 /** The project's own format (read-json.ts), a ballot a line. */
 export function writeJson(election: ElectionFile): string {
-  const { kind: _, ballots, candidates, tieOrder, ...settings } = election;
+  const { kind: _, ballots, candidates, tieOrder, settings, withdrawn, ...said } = election;
   const ballotLines = ballots.map((ballot) => `    ${JSON.stringify(ballot)}`).join(',\n');
-  const said = {
-    ...settings,
-    tieBreak: tieOrder,
-    withdrawn: settings.withdrawn.length > 0 ? settings.withdrawn : null,
-  };
-  const lines = [...Object.entries(said), ['candidates', candidates] as const]
+  const order = { tieBreak: tieOrder, withdrawn: withdrawn.length > 0 ? withdrawn : null };
+  const lines = Object.entries({ ...said, ...order, ...settings, candidates })
     .filter(([, value]) => value !== null)
     .map(([key, value]) => `  ${JSON.stringify(key)}: ${JSON.stringify(value)}`);
   return `{\n${[...lines, `  "ballots": [${ballotLines === '' ? '' : `\n${ballotLines}\n  `}]`].join(',\n')}\n}\n`;
@@ -40,9 +36,9 @@ function bltBallot({ count, ranking }: RankedFileBallot): string {
   return [count, ...ranks, 0].join(' ');
 }
 
-function bltSettings({ method, unranked, strength, tieOrder }: ElectionFile): string[] {
+function bltSettings({ method, unranked, strength, tieOrder, settings }: ElectionFile): string[] {
   const order = tieOrder?.map((index) => index + 1).join(',') ?? null;
-  const words = Object.entries({ method, unranked, strength, 'tie-break': order })
+  const words = Object.entries({ method, unranked, strength, 'tie-break': order, ...settings })
     .filter(([, value]) => value !== null)
     .map(([key, value]) => `${key}=${value}`);
   return words.length > 0 ? [`# mufakat: ${words.join(' ')}`] : [];
