@@ -28,22 +28,29 @@ export type Messages = {
 };
 
 const en: Messages = {
-  help: `mufakat: checks records of meetings, runs a server and keeps its data
+  help: `mufakat: checks records of meetings, counts elections, runs a server and keeps its data
 
   mufakat verify FILE…             does each record verify, and do its polls come to the same result?
+  mufakat tally FILE…              counts elections (JSON, BLT or a table; - for standard input)
   mufakat serve                    runs the server until it is told to stop
   mufakat backup TARGET            copies the data, also while a server runs, into a new folder
   mufakat restore BACKUP FOLDER    puts a backup into an empty folder, once every record in it verifies
 
   --data FOLDER                    the data folder of serve and backup; otherwise DATA_DIR, otherwise ./data
-  --json                           the answer of verify as JSON
+  --json                           the answer of verify or tally as JSON; of tally one object a line and file
+  --method NAME                    how tally counts, instead of what the file says: plurality, approval, score, dots, quadratic, irv,
+                                   stv-scottish, stv-meek, schulze, ranked-pairs, borda, star, majority-judgment, temperature
+  --seats N                        how many are elected
+  --strength margins|winning       how Schulze and ranked pairs measure a majority
+  --tie-break ORDER                which candidate wins a tie: candidate-order, none, or every number once, as 3,1,2
   --lang id|en                     language; otherwise that of LANG
   --help, --version
 
 Exit code: 0 all is well, 1 something does not verify, 2 it could not be done or the command not be understood.
 `,
   noCommand: 'Say what to do: mufakat verify FILE…, or mufakat --help.',
-  unknownCommand: (name) => `There is no command "${name}"; there are: verify, serve, backup, restore.`,
+  unknownCommand: (name) =>
+    `There is no command "${name}"; there are: verify, tally, serve, backup, restore.`,
   unknownLang: (lang) => `There is no language "${lang}"; there are: --lang id, --lang en.`,
   badArguments: (why) => `${why.replace(/\.?\s*$/, '')}. Help: mufakat --help`,
   noFiles: 'Say which record: mufakat verify FILE…',
@@ -86,22 +93,28 @@ Exit code: 0 all is well, 1 something does not verify, 2 it could not be done or
 };
 
 const id: Messages = {
-  help: `mufakat: memeriksa catatan musyawarah, menjalankan server, dan menjaga datanya
+  help: `mufakat: memeriksa catatan musyawarah, menghitung suara, menjalankan server, dan menjaga datanya
 
   mufakat verify BERKAS…            apakah tiap catatan utuh, dan apakah hasil penghitungannya sama?
+  mufakat tally BERKAS…             menghitung pemilihan (JSON, BLT, atau tabel; - untuk masukan baku)
   mufakat serve                     menjalankan server sampai dihentikan
   mufakat backup TUJUAN             menyalin data ke folder baru, juga saat server berjalan
   mufakat restore CADANGAN FOLDER   memulihkan cadangan ke folder kosong, kalau semua catatannya utuh
 
   --data FOLDER                     folder data untuk serve dan backup; kalau tidak disebut, DATA_DIR, lalu ./data
-  --json                            jawaban verify sebagai JSON
+  --json                            jawaban verify atau tally sebagai JSON; dari tally satu objek per baris dan berkas
+  --method NAMA                     cara tally menghitung, sebagai ganti yang disebut berkas: plurality, approval, score, dots, quadratic,
+                                    irv, stv-scottish, stv-meek, schulze, ranked-pairs, borda, star, majority-judgment, temperature
+  --seats N                         berapa yang dipilih
+  --strength margins|winning        cara Schulze dan pasangan berperingkat mengukur mayoritas
+  --tie-break URUTAN                siapa yang menang bila seri: candidate-order, none, atau setiap nomor satu kali, misalnya 3,1,2
   --lang id|en                      bahasa; kalau tidak disebut, menurut LANG
   --help, --version
 
 Kode keluar: 0 semua baik, 1 ada yang tidak utuh, 2 tidak dapat dikerjakan atau perintahnya tidak dimengerti.
 `,
   noCommand: 'Sebutkan perintahnya: mufakat verify BERKAS…, atau mufakat --help.',
-  unknownCommand: (name) => `Tidak ada perintah "${name}"; yang ada: verify, serve, backup, restore.`,
+  unknownCommand: (name) => `Tidak ada perintah "${name}"; yang ada: verify, tally, serve, backup, restore.`,
   unknownLang: (lang) => `Tidak ada bahasa "${lang}"; yang ada: --lang id, --lang en.`,
   badArguments: (why) => `${why.replace(/\.?\s*$/, '')}. Bantuan: mufakat --help`,
   noFiles: 'Sebutkan catatannya: mufakat verify BERKAS…',

@@ -5,12 +5,15 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'vite';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { consentedRecord, drawnRecord, votedRecord } from './testing';
 
 const folder = mkdtempSync(join(tmpdir(), 'mufakat-cli-'));
 const good = join(folder, 'good.json');
 const record = votedRecord();
+
+// A process each, on a machine that may be busy.
+vi.setConfig({ testTimeout: 60_000 });
 
 type Ran = { out: string; err: string; code: number | null };
 
@@ -124,6 +127,96 @@ describe('mufakat verify', () => {
   });
 });
 
+describe('mufakat tally', () => {
+  const cycle = JSON.stringify({
+    title: 'Cycle',
+    method: 'schulze',
+    candidates: ['A', 'B', 'C'],
+    ballots: [
+      { count: 40, ranking: [[0], [1], [2]] },
+      { count: 35, ranking: [[1], [2], [0]] },
+      { count: 25, ranking: [[2], [0], [1]] },
+    ],
+  });
+  const tied = JSON.stringify({
+    method: 'irv',
+    candidates: ['A', '\u202eB'],
+    ballots: [{ ranking: [[0]] }, { ranking: [[1]] }],
+  });
+
+  test('tells people who is elected and why', () => {
+    const { out, err, code } = mufakat(['tally', file('cycle.json', cycle)]);
+    expect([err, code]).toEqual(['', 0]);
+    expect(out).toMatch(
+      /^cycle\.json: Cycle\n {2}Schulze \(schulze-winning\)\n {2}seats: 1, candidates: 3, ballots: 100\n/,
+    );
+    expect(out).toContain('  elected: A\n  ranking: A > B > C\n');
+    expect(out).toMatch(/ {2}A +– +65 +40\n {2}B +35 +– +75\n {2}C +60 +25 +–\n$/);
+  });
+
+  test('in Indonesian', () => {
+    const { out } = mufakat(['tally', '--lang', 'id', file('cycle.json', cycle)]);
+    expect(out).toContain('  terpilih: A\n  urutan: A > B > C\n');
+  });
+
+  test('options go before what the file says', () => {
+    file('cycle.json', cycle);
+    const [result] = objects(['tally', '--json', '--method', 'stv-meek', '--seats', '2', 'cycle.json']);
+    expect(result).toMatchObject({ method: 'stv-meek', seats: 2, elected: ['A', 'B'], winner: null });
+    const margins = objects(['tally', '--json', '--strength', 'margins', 'cycle.json']);
+    expect(margins).toMatchObject([{ variant: 'schulze-margins', winner: 'A' }]);
+  });
+
+  test('a tie stays a tie without an order, and is broken by one', () => {
+    file('tied.json', tied);
+    expect(mufakat(['tally', 'tied.json']).out).toMatch(
+      /seats left empty by a tie: 1, between A, .*B\n[^]*it takes a lot\n$/,
+    );
+    expect(objects(['tally', '--json', '--tie-break', '2,1', 'tied.json'])).toMatchObject([
+      { winner: '\u202eB', ties: [{ at: 'exclusion', between: ['A', '\u202eB'], chosen: ['A'] }] },
+    ]);
+    expect(objects(['tally', '--json', '--tie-break', 'candidate-order', 'tied.json'])).toMatchObject([
+      { winner: 'A' },
+    ]);
+  });
+
+  test('BLT without a method is Scottish STV, and a table needs one', () => {
+    file('a.blt', '2 1\n3 1 0\n2 2 0\n0\n"A"\n"B"\n"Ward"\n');
+    file('a.csv', 'A;B\n1;2\n');
+    expect(objects(['tally', '--json', 'a.blt'])).toMatchObject([
+      { method: 'stv-scottish', quota: 3, elected: ['A'] },
+    ]);
+    expect(mufakat(['tally', 'a.csv']).err).toBe('a.csv: the file names no method; say --method\n');
+    expect(objects(['tally', '--json', '--method', 'score', 'a.csv'])).toMatchObject([
+      { points: { A: 1, B: 2 } },
+    ]);
+  });
+
+  test('a bad file is a line with the place, the others are done, and 2', () => {
+    file('cycle.json', cycle);
+    file('bad.blt', '2 1\n3 1 9 0\n0\n"A"\n"B"\n');
+    file(
+      'dots.json',
+      '{"method":"dots","budget":3,"candidates":["A","B"],"ballots":[{"marks":[1]},{"marks":[2,2]}]}',
+    );
+    file('latin.csv', Uint8Array.from([0x41, 0x0a, 0xe9]));
+    const { out, err, code } = mufakat(['tally', 'bad.blt', 'none', 'dots.json', 'latin.csv', 'cycle.json']);
+    expect(code).toBe(2);
+    expect(err).toBe(
+      'bad.blt: line 2, column 5: there is no such candidate (9)\n' +
+        'none: cannot be read (ENOENT)\n' +
+        'dots.json: ballot 2: more is given than there is\n' +
+        'latin.csv: line 2, column 1: it is not UTF-8\n',
+    );
+    expect(out).toContain('elected: A');
+  });
+
+  function objects(args: string[]): unknown[] {
+    const { out } = mufakat(args);
+    return out.split('\n').flatMap((line) => (line === '' ? [] : [JSON.parse(line) as unknown]));
+  }
+});
+
 describe('mufakat', () => {
   test('--help and --version', () => {
     expect(mufakat(['--help'])).toMatchObject({ code: 0, err: '' });
@@ -132,9 +225,16 @@ describe('mufakat', () => {
   });
 
   test.each([
-    [['frob'], 'There is no command "frob"; there are: verify, serve, backup, restore.\n'],
+    [['frob'], 'There is no command "frob"; there are: verify, tally, serve, backup, restore.\n'],
     [[], 'Say what to do: mufakat verify FILE…, or mufakat --help.\n'],
     [['verify'], 'Say which record: mufakat verify FILE…\n'],
+    [['tally'], 'Say which election: mufakat tally FILE…\n'],
+    [['tally', '--seats', '0', 'a'], '--seats is not a whole number from 1: 0\n'],
+    [['tally', '--method', 'magic', 'a'], 'there is no method "magic"\n'],
+    [
+      ['tally', '--tie-break', 'me', 'a'],
+      '--tie-break is candidate-order, none, or numbers such as 3,1,2, not me\n',
+    ],
     [['backup'], 'Say where to: mufakat backup TARGET, a folder that is not there yet.\n'],
     [['backup', 'a', 'b'], 'Say where to: mufakat backup TARGET, a folder that is not there yet.\n'],
     [['restore', 'a'], 'Say what and where to: mufakat restore BACKUP FOLDER, an empty folder.\n'],

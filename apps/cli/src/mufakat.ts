@@ -1,8 +1,8 @@
 /**
  * The command line. Reads the arguments, runs one command, prints its lines and sets the exit code:
- * 0 all is well, 1 something does not verify, 2 it could not be asked that way or a file not be read.
+ * 0 all is well, 1 something does not verify, 2 it could not be asked that way or a file not be read or counted.
  *
- * Not here: what the commands do (verify.ts; the server's own programs, by server-program.ts), their sentences
+ * Not here: what the commands do (verify.ts, tally.ts; the server's own programs, by server-program.ts), their sentences
  * (messages.ts).
  */
 import { resolve } from 'node:path';
@@ -10,6 +10,8 @@ import { parseArgs } from 'node:util';
 import manifest from '../package.json';
 import { messages, type Lang, type Messages } from './messages';
 import { runServerProgram } from './server-program';
+import { readWishes, tallyFiles, type TallyOptions } from './tally';
+import { tallyMessages } from './tally-messages';
 import { verifyFiles } from './verify';
 
 /** `exitCode` null: whoever was asked sets it. */
@@ -18,6 +20,7 @@ type Asked = {
   lang: Lang;
   json: boolean;
   data: string | undefined;
+  tally: TallyOptions;
   words: string[];
   flag: 'help' | 'version' | null;
 };
@@ -49,6 +52,8 @@ async function command(asked: Asked, say: Messages): Promise<Output> {
       return { out: say.help, err: '', exitCode: 0 };
     case 'verify':
       return verify(words, asked, say);
+    case 'tally':
+      return tally(words, asked);
     case 'serve':
       return words.length === 0 ? serve(asked, say) : refusal(say.noServeWords);
     case 'backup':
@@ -64,6 +69,20 @@ async function verify(files: string[], { json, lang }: Asked, say: Messages): Pr
   if (files.length === 0) return refusal(say.noFiles);
   const { out, err, exitCode } = await verifyFiles(files, { json, lang });
   return { out: lines(out), err: lines(err), exitCode };
+}
+
+/** Written file by file: a reader at the end of a pipe need not wait for the last. */
+async function tally(files: string[], { json, lang, tally: options }: Asked): Promise<Output> {
+  if (files.length === 0) return refusal(tallyMessages[lang].noFiles);
+  const wishes = readWishes(options, lang);
+  if (typeof wishes === 'string') return refusal(wishes);
+  let exitCode = 0;
+  for await (const told of tallyFiles(files, { json, lang, wishes })) {
+    process.stdout.write(json ? jsonLines(told.out) : lines(told.out));
+    process.stderr.write(lines(told.err));
+    exitCode = Math.max(exitCode, told.exitCode);
+  }
+  return { out: '', err: '', exitCode };
 }
 
 async function serve({ data }: Asked, say: Messages): Promise<Output> {
@@ -100,11 +119,16 @@ function readArguments(args: string[], env: NodeJS.ProcessEnv): Asked | string {
         help: { type: 'boolean', short: 'h' },
         version: { type: 'boolean', short: 'v' },
         lang: { type: 'string', default: fallback },
+        method: { type: 'string' },
+        seats: { type: 'string' },
+        strength: { type: 'string' },
+        'tie-break': { type: 'string' },
       },
     });
-    const { lang, json, data, help, version } = values;
+    const { lang, json, data, help, version, method, seats, strength } = values;
+    const tally = { method, seats, strength, tieBreak: values['tie-break'] };
     if (lang !== 'id' && lang !== 'en') return messages[fallback].unknownLang(printable(lang));
-    return { lang, json, data, words: positionals, flag: help ? 'help' : version ? 'version' : null };
+    return { lang, json, data, tally, words: positionals, flag: help ? 'help' : version ? 'version' : null };
   } catch (error) {
     return messages[fallback].badArguments(printable(error instanceof Error ? error.message : String(error)));
   }
@@ -121,6 +145,12 @@ function refusal(line: string): Output {
 
 function lines(each: readonly string[]): string {
   return each.map((line) => `${printable(line)}\n`).join('');
+}
+
+/** Control characters stay readable to programs and harmless to screens. */
+function jsonLines(each: readonly string[]): string {
+  const escape = (sign: string): string => `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`;
+  return each.map((line) => `${line.replace(/\p{Cc}/gu, escape)}\n`).join('');
 }
 
 /** Names come from files and from whoever calls: nothing in them may move the cursor or colour the screen. */
