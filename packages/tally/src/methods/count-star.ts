@@ -24,10 +24,9 @@ export function countStar(election: StarElection): StarResult {
   const { options, ballots, tieOrder } = election;
   const counts = countsOf(ballots, ({ figures }) => figures.some((figure) => figure !== null));
   const figures = figuresOf(election);
-  const nobody = { finalists: null, ties: [] };
-  const { finalists, ties } = counts.valid > 0 ? finalistsOf(figures, tieOrder) : nobody;
-  const placed =
-    counts.valid > 0 ? place(figures, finalists, ties, tieOrder) : unsupported(figures, tieOrder);
+  const found = counts.valid > 0 ? finalistsOf(figures, tieOrder) : null;
+  const placed = found ? place(figures, found, tieOrder) : unsupported(figures, tieOrder);
+  const finalists = found?.finalists ?? null;
   const [first, second] = finalists ?? [];
   return {
     method: 'star',
@@ -40,7 +39,7 @@ export function countStar(election: StarElection): StarResult {
     runoff:
       first === undefined || second === undefined
         ? null
-        : runoffOf(figures.pairwise, first, second, counts.weight),
+        : runoffOf(figures.pairwise, first, second, counts.valid),
     ...placed,
     proportional: 'one-seat',
   };
@@ -58,12 +57,13 @@ function figuresOf({ options, ballots, most }: StarElection): Figures {
   };
 }
 
-function runoffOf(pairwise: Pairwise, a: number, b: number, weight: number): StarResult['runoff'] {
+function runoffOf(pairwise: Pairwise, a: number, b: number, valid: number): StarResult['runoff'] {
   const [forA, forB] = [pairwise[a]?.[b] ?? 0, pairwise[b]?.[a] ?? 0];
-  return { for: [forA, forB], equal: weight - forA - forB };
+  return { for: [forA, forB], equal: valid - forA - forB };
 }
 
-type Finalists = { finalists: number[] | null; ties: TieBreak[] };
+/** `lot`: among whom it would have to decide, where there are no finalists without it. */
+type Finalists = ({ finalists: number[] } | { finalists: null; lot: number[] }) & { ties: TieBreak[] };
 
 /** The two with the highest scores; with one option, that one. Null where it takes a lot. */
 function finalistsOf(figures: Figures, tieOrder: StarElection['tieOrder']): Finalists {
@@ -74,11 +74,11 @@ function finalistsOf(figures: Figures, tieOrder: StarElection['tieOrder']): Fina
   while (finalists.length < 2 && rest.length > 0) {
     const best = extremes(rest, scores, 'highest');
     const places = 2 - finalists.length;
-    const taken =
-      best.length > places ? advance(best, places, figures, tieOrder) : { chosen: best, tie: null };
-    if (taken.tie) ties.push(taken.tie);
-    if (!taken.chosen) return { finalists: null, ties };
-    finalists.push(...taken.chosen);
+    const { found, steps } = advance(best, places, figures, tieOrder);
+    if (best.length > places)
+      ties.push({ at: 'finalists', round: null, between: best, steps, chosen: found.chosen });
+    if (!found.chosen) return { finalists: null, lot: found.lot, ties };
+    finalists.push(...found.chosen);
     rest = rest.filter((option) => !best.includes(option));
   }
   return { finalists, ties };
@@ -90,11 +90,13 @@ function advance(
   places: number,
   figures: Figures,
   tieOrder: StarElection['tieOrder'],
-): { chosen: number[] | null; tie: TieBreak } {
+): { found: Narrowed; steps: TieStep[] } {
   const steps: TieStep[] = [];
-  const chosen = narrow([...tied], places, figures, tieOrder, steps);
-  return { chosen, tie: { at: 'finalists', round: null, between: [...tied], steps, chosen } };
+  const found = narrow([...tied], places, figures, tieOrder, steps);
+  return { found, steps };
 }
+
+type Narrowed = { chosen: number[] } | { chosen: null; lot: number[] };
 
 /** Where more go out together than may, those who stay are in, and the others go on for the places left. */
 function narrow(
@@ -103,20 +105,20 @@ function narrow(
   figures: Figures,
   tieOrder: StarElection['tieOrder'],
   steps: TieStep[],
-): number[] | null {
-  if (tied.length <= places) return [...tied];
+): Narrowed {
+  if (tied.length <= places) return { chosen: [...tied] };
   const out = losers(tied, figures);
   if (!out) {
-    if (!tieOrder) return null;
+    if (!tieOrder) return { chosen: null, lot: [...tied] };
     const left = inOrder(tied, tieOrder).slice(0, places);
     steps.push({ by: 'published-order', from: tieOrder.from, left });
-    return left;
+    return { chosen: left };
   }
   const left = tied.filter((option) => !out.options.includes(option));
   steps.push({ by: out.by, left });
   if (left.length >= places) return narrow(left, places, figures, tieOrder, steps);
   const more = narrow(out.options, places - left.length, figures, tieOrder, steps);
-  return more && [...left, ...more];
+  return more.chosen ? { chosen: [...left, ...more.chosen] } : more;
 }
 
 /** Who goes out of the tie first; null where the ballots do not tell the tied apart. */
@@ -135,13 +137,9 @@ function losers(
 type Placed = Standing & Seated;
 
 /** Winner, other finalist, the rest by score. */
-function place(
-  figures: Figures,
-  finalists: readonly number[] | null,
-  ties: TieBreak[],
-  tieOrder: StarElection['tieOrder'],
-): Placed {
-  if (!finalists) return awaiting(figures, ties, ties.at(-1)?.between ?? []);
+function place(figures: Figures, found: Finalists, tieOrder: StarElection['tieOrder']): Placed {
+  const { finalists, ties } = found;
+  if (!finalists) return awaiting(figures, ties, found.lot);
   const { ranking, tie } = runOff(finalists, figures, tieOrder);
   const others = indexes(figures.scores).filter((option) => !finalists.includes(option));
   const rest = standingBy(others, moreFirst(figures.scores), tieOrder);
