@@ -98,7 +98,7 @@ export const refusalsId: Readonly<Record<RefusalCode, string>> = {
     'Benih undian ini tidak ada lagi di server. Batalkan hitungan dengan alasan ini, lalu tanyakan lagi.',
   revote_too_early: 'Suara sama kuat. Menurut ketentuan baru diulang nanti; waktunya tertulis di bawah hitungannya.',
   tied_twice:
-    'Dua kali sama kuat, rumusan ini gugur. Perbaiki rumusannya, atau nyatakan belum ada kesepakatan.',
+    'Dua kali sama kuat, rumusan ini gugur. Perbaiki rumusannya, atau nyatakan belum mufakat.',
   quorum_not_lacking: 'Hitungan terakhir tidak kekurangan kuorum.',
   no_step_left: 'Ketentuan tidak mengatur langkah lain bila kuorum tidak tercapai.',
   no_rung_left: 'Ini langkah terakhir menurut ketentuan.',

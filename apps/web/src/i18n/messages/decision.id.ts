@@ -144,7 +144,7 @@ export const decision = {
   'decision.tieRevoteFrom': 'Mulai {time}',
   'decision.tieRevoteNow': 'Ulangi pemungutan suara',
   'decision.tieTwice': 'Dua kali sama kuat',
-  'decision.tieTwiceHelp': 'Rumusan ini gugur. Perbaiki rumusannya, atau nyatakan belum ada kesepakatan.',
+  'decision.tieTwiceHelp': 'Rumusan ini gugur. Perbaiki rumusannya, atau nyatakan belum mufakat.',
   'decision.tieSecondVote': 'Pemungutan suara kedua: bila sama kuat lagi, usulan gugur.',
   'decision.lotTold': 'Bila sama kuat, diputuskan dengan undian. Sidik benihnya:',
   'decision.lotCheck': 'Periksa undian ini',
