@@ -22,6 +22,8 @@ export { ruleProblems, ruleProblemCodes, type RuleProblem } from './rule-problem
 export { presetRules, type PresetName } from './preset-rules';
 export { tallyVote, type VoteInput } from './tally-vote';
 export { breakTie } from './tie';
+export { partnerBallots, remainderOrder, type Member, type PartnerVote } from './partner-votes';
+export { partnerVoteInWords } from './words/partner-vote-in-words';
 export { hasLapsed } from './expiry';
 export { lotOrder, yesOrNoByLot } from './lot';
 export { tallyConsent, type ConsentAnswer, type ConsentInput } from './tally-consent';

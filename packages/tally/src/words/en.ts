@@ -21,6 +21,11 @@ export const en: Phrases = {
     roll: 'those who may vote',
   },
   numbers: (need, of) => ` (${need} of ${of})`,
+  partnerVote: {
+    majority: "A partner's vote is what most of its people say; as many for as against is an abstention.",
+    split:
+      "A partner's voices are split in proportion to what its people say, in whole voices; of equal remainders disagree goes first, then abstain, then agree.",
+  },
   rule: {
     acclamation: [
       'Acclamation: the chair asks whether anyone objects, and nobody does.',

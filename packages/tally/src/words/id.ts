@@ -21,6 +21,12 @@ export const id: Phrases = {
     roll: 'yang berhak memberi suara',
   },
   numbers: (need, of) => ` (${need} dari ${of})`,
+  partnerVote: {
+    majority:
+      'Suara tiap mitra mengikuti suara terbanyak orangnya; bila setuju dan tidak setuju sama banyak, mitra itu abstain.',
+    split:
+      'Suara tiap mitra dibagi sebanding dengan suara orangnya, dalam bilangan bulat; bila sisanya sama, yang didahulukan tidak setuju, lalu abstain, lalu setuju.',
+  },
   rule: {
     acclamation: [
       'Aklamasi: pimpinan bertanya apakah ada yang keberatan, dan tidak ada.',

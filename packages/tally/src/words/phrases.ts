@@ -2,6 +2,7 @@
  * What can be said about rules and results, once per language; a phrase that is missing does not compile.
  * Words come from the house's glossary. Sentences are short and plain, for reading aloud.
  */
+import type { PartnerVote } from '../partner-votes';
 import type { QuorumBy } from '../quorum';
 import type { Answer, Choice, ReasonCode, TieResult } from '../result';
 import type { MajorityBase, QuorumBase, QuorumStep, Tie } from '../rule';
@@ -14,6 +15,8 @@ export type Phrases = {
   base: Record<MajorityBase, string>;
   /** "(21 of 41)" */
   numbers: (need: number, of: number) => string;
+  /** How a partner's vote follows from those of its people. */
+  partnerVote: Record<PartnerVote, string>;
   rule: {
     acclamation: string[];
     consent: string;
