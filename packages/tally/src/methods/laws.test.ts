@@ -1,14 +1,15 @@
 /** What holds for every method, and what only some promise (the table in this package's README). */
 import fc from 'fast-check';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import type { Election, FiguresBallot, Method, Poll, RankedBallot } from './election';
 import type { MethodResult } from './method-result';
 import { tallyElection } from './tally-election';
 import { electionProblems } from './problems';
 import { anyElection, type Shape } from './testing';
 
-/** Elections tried of each method for each law. The long programme is in tests/tally. */
-const runs = { numRuns: 300 };
+/** Elections tried of each method for each law; every method has at least five laws, which together try ELECTIONS. */
+const runs = { numRuns: Math.max(300, Math.ceil(Number(process.env['ELECTIONS'] ?? 0) / 5)) };
+vi.setConfig({ testTimeout: 10_000 + runs.numRuns * 20 });
 
 const methods: Method[] = [
   'plurality',
