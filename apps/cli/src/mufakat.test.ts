@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'vite';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
-import { consentedRecord, drawnRecord, votedRecord } from './testing';
+import { consentedRecord, drawnRecord, partnersRecord, votedRecord } from './testing';
 
 const folder = mkdtempSync(join(tmpdir(), 'mufakat-cli-'));
 const good = join(folder, 'good.json');
@@ -113,6 +113,14 @@ describe('mufakat verify', () => {
     expect(drawn({ choice: 'no' })).toMatchObject({ code: 1 });
     expect(drawn({ seed: odd, choice: 'no' })).toMatchObject({ code: 1 });
     expect(drawn({ seed: odd, told: odd, choice: 'no' })).toMatchObject({ code: 0 });
+  });
+
+  test('votes of partners, counted again from the ballots of their people', () => {
+    for (const way of ['majority', 'split'] as const) {
+      const { out, code } = mufakat(['verify', file(`${way}.json`, partnersRecord(way))]);
+      expect(code).toBe(0);
+      expect(out).toContain('recounted, same result. Not passed: 1 agree, 1 disagree');
+    }
   });
 
   test('a file that cannot be read: one line, the others are done, and 2', () => {

@@ -6,7 +6,18 @@ import {
   type MeetingEvent,
   type StoredBallot,
 } from '@mufakat/domain';
-import { asking, ballot, closed, fold, pollId, ruleWith, voting, who } from '@mufakat/domain/testing';
+import {
+  asking,
+  ballot,
+  closed,
+  counting,
+  fold,
+  partners,
+  pollId,
+  ruleWith,
+  voting,
+  who,
+} from '@mufakat/domain/testing';
 import {
   boxHash,
   genesis,
@@ -52,6 +63,19 @@ export function drawnRecord({
   );
   const lot = { id: pollId, hash: sha256Hex(told) };
   return recordOf(voting({ rule: lotRule, lot }), ballots, {}, [{ type: 'tie.drawn', pollId, choice, seed }]);
+}
+
+/** Partners vote as their people do: two of the village outvote one, and the office is against. */
+export function partnersRecord(way: 'majority' | 'split'): string {
+  const { officeDelegate, villageDelegate, participant } = who;
+  const [village, office] = [partners.village.id, partners.office.id];
+  const members = [
+    { key: villageDelegate, partner: village },
+    { key: participant, partner: village },
+    { key: officeDelegate, partner: office },
+  ];
+  const ballots = [ballot(villageDelegate, 'yes'), ballot(participant, 'yes'), ballot(officeDelegate, 'no')];
+  return recordOf(voting({ ...counting, people: { way, members } }), ballots, {});
 }
 
 type Draw = { seed: string; told: string; choice: 'yes' | 'no' };

@@ -136,6 +136,7 @@ export {
 } from './polls/choices';
 export { electorateAt, publishedBallots, tallyOf, type PublishedBallot } from './polls/count';
 export type { Remark } from './polls/events';
+export { castersIn } from './polls/partner-people';
 export { isPollOpen } from './polls/views';
 export { revoteFrom, tiedTwice, waitingTie } from './ties/views';
 export { refusalCodes, type RefusalCode } from './refusals';

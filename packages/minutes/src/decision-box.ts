@@ -1,6 +1,6 @@
 /** One decision: its wording, each count with rule and result in words, what stays beside it, and its outcome. */
 import type { MinutesCount, MinutesDecision, MinutesProposal, Remark } from '@mufakat/domain';
-import { ruleInWords, tallyInWords } from '@mufakat/tally';
+import { partnerVoteInWords, ruleInWords, tallyInWords } from '@mufakat/tally';
 import { chamberNames, fingerprint, moment, partnerName, said, type Page } from './page';
 import type { Block, ListItem } from './sheet';
 
@@ -75,7 +75,10 @@ function countBox(page: Page, decision: MinutesDecision, count: MinutesCount): B
 function countLines(page: Page, count: MinutesCount, silent: boolean): ListItem[] {
   const { decision: say } = page.say;
   const names = chamberNames(page);
-  const rule = ruleInWords(count.rule, count.rung, page.language, names).join(' ');
+  const rule = [
+    ...ruleInWords(count.rule, count.rung, page.language, names),
+    ...(count.partnerVote ? [partnerVoteInWords(count.partnerVote, page.language)] : []),
+  ].join(' ');
   const result = resultInWords(page, count.tally);
   return [
     { lead: say.rule, text: rule },

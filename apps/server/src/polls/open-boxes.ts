@@ -3,7 +3,7 @@
  * their own answer again. The store alone decides what counts; this follows it. How many have answered is counted as
  * they do, so that telling it costs the same however long the roll is.
  */
-import type { Poll } from '@mufakat/domain';
+import { castersIn, type Poll } from '@mufakat/domain';
 import type { TurnoutFrame } from '@mufakat/protocol';
 import type { BallotRow } from '../store/ports';
 
@@ -17,8 +17,9 @@ interface Box {
 export class OpenBoxes {
   readonly #boxes = new Map<string, Box>();
 
-  open({ id, roll }: Poll, ballots: readonly BallotRow[] = []): void {
-    const chambers = new Map(roll.map(({ key, chamber }) => [key, chamber]));
+  open(poll: Poll, ballots: readonly BallotRow[] = []): void {
+    const { id } = poll;
+    const chambers = new Map(castersIn(poll).map(({ key, chamber }) => [key, chamber]));
     this.#boxes.set(id, { ballots: new Map(), chambers, cast: new Map() });
     for (const ballot of ballots) this.put(id, ballot);
   }

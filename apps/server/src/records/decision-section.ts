@@ -1,6 +1,6 @@
 /** One decision on the record's page: wording, each rung taken with rule and result, remarks, outcome. */
 import type { Decision, Poll, Remark } from '@mufakat/domain';
-import { ruleInWords, tallyInWords, type Names } from '@mufakat/tally';
+import { partnerVoteInWords, ruleInWords, tallyInWords, type Names } from '@mufakat/tally';
 import { html, type Html } from './html';
 import { dateTime, saidIn, type PageContext } from './page-context';
 import { wordingHtml } from './wording-html';
@@ -61,13 +61,17 @@ function pollBlock(page: PageContext, decision: Decision, poll: Poll, round: num
   if (poll.count.status === 'open') return null;
   const names = chamberNames(page);
   const { tally, remarks, at, voided } = poll.count;
+  const rule = [
+    ...ruleInWords(poll.rule, poll.rung, language, names),
+    ...(poll.people ? [partnerVoteInWords(poll.people.way, language)] : []),
+  ];
   const secondCall = decision.rule.quorum !== null && poll.rule.quorum === null;
   return html`<div class="poll">
     <h4>${say.rungs[poll.rung]}, ${say.round(round)}</h4>
     <p class="meta">${dateTime(page, at)}</p>
     ${voided ? html`<p dir="auto"><strong>${say.countVoided}</strong>, ${dateTime(page, voided.at)}: ${saidIn(page, voided.reason)}</p>` : null}
     ${secondCall ? html`<p><strong>${say.secondCall}</strong></p>` : null}
-    <p>${say.rule}: ${ruleInWords(poll.rule, poll.rung, language, names).join(' ')}</p>
+    <p>${say.rule}: ${rule.join(' ')}</p>
     <p>${say.result}: ${tallyInWords(tally, language, names).join(' ')}</p>
     ${lotLine(page, poll)}
     ${
@@ -132,7 +136,9 @@ function namedVotes(page: PageContext, poll: Poll): Html | null {
 function voterName(page: PageContext, poll: Poll, key: string): string {
   const { people, plan } = page.state;
   const words =
-    poll.electorate === 'person' ? people.get(key)?.name : plan.partners.find((one) => one.id === key)?.name;
+    poll.electorate === 'person' || poll.people
+      ? people.get(key)?.name
+      : plan.partners.find((one) => one.id === key)?.name;
   return words ? saidIn(page, words) : key;
 }
 

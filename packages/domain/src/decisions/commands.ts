@@ -3,7 +3,7 @@ import * as z from 'zod';
 import { decisionRuleSchema } from '../decision-rule';
 import { idSchema } from '../ids';
 import { limits } from '../limits';
-import { electorates, reasonSchema } from '../meeting/commands';
+import { electorates, partnerVotes, reasonSchema } from '../meeting/commands';
 
 const decisionId = idSchema;
 
@@ -14,6 +14,8 @@ const draft = z.strictObject({
   /** The meeting's own rule and electorate where these are null. */
   rule: decisionRuleSchema.nullable(),
   electorate: z.enum(electorates).nullable(),
+  /** Where the people of each partner set its vote; left out where its delegate does. */
+  partnerVote: z.exactOptional(z.enum(partnerVotes)),
   /** The wording to begin with, plain text by paragraphs; null leaves the document empty. */
   wording: z.string().trim().min(1).max(limits.wordingLength).nullable(),
 });

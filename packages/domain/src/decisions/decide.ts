@@ -57,6 +57,9 @@ function draft(state: Meeting, command: Of<'decision.draft'>, context: Context):
   const { itemId } = command;
   const isAdopted = state.agenda.items.some((item) => item.id === itemId);
   if (itemId !== null && !isAdopted) return refused('item_unknown');
+  const electorate = command.electorate ?? state.plan.electorate;
+  const { partnerVote } = command;
+  if (partnerVote && electorate !== 'partner') return refused('rule_invalid');
   return ok([
     {
       type: 'decision.drafted',
@@ -64,7 +67,8 @@ function draft(state: Meeting, command: Of<'decision.draft'>, context: Context):
       title: command.title,
       itemId,
       rule,
-      electorate: command.electorate ?? state.plan.electorate,
+      electorate,
+      ...(partnerVote && { partnerVote }),
     },
   ]);
 }

@@ -2,7 +2,7 @@
 import * as z from 'zod';
 import { decisionRuleSchema } from '../decision-rule';
 import { idSchema } from '../ids';
-import { electorates } from '../meeting/commands';
+import { electorates, partnerVotes } from '../meeting/commands';
 import { wordsSchema } from '../words-schema';
 
 const decisionId = idSchema;
@@ -15,6 +15,7 @@ const drafted = z.strictObject({
   itemId: idSchema.nullable(),
   rule: decisionRuleSchema,
   electorate: z.enum(electorates),
+  partnerVote: z.exactOptional(z.enum(partnerVotes)),
 });
 /** Where prose and facts meet: canonical text, its SHA-256, and the document that it was taken from. */
 const frozen = z.strictObject({

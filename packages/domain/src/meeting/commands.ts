@@ -5,6 +5,8 @@ import { httpUrlSchema, idSchema } from '../ids';
 import { limits } from '../limits';
 
 export const electorates = ['person', 'partner'] as const;
+/** How a partner's vote follows from those of its people, where these cast it; else its delegate does. */
+export const partnerVotes = ['majority', 'split'] as const;
 /** What a meeting is for: the five templates of practice, or none of them. */
 export const meetingKinds = ['founding', 'working', 'priorities', 'review', 'emergency', 'other'] as const;
 export type MeetingKind = (typeof meetingKinds)[number];

@@ -1,5 +1,5 @@
 /** The state of a meeting, folded from its record: the same on server and client. Unions of shapes, not flags. */
-import type { DecisionRule, Rung } from '@mufakat/tally';
+import type { DecisionRule, PartnerVote, Rung } from '@mufakat/tally';
 import type { AgendaItem } from '../agenda/events';
 import type { ById } from '../by-id';
 import type { GoalLanguage } from '../goals/languages';
@@ -166,6 +166,8 @@ export interface Decision {
   itemId: Id | null;
   rule: DecisionRule;
   electorate: 'person' | 'partner';
+  /** Where the people of each partner set its vote, and how; only where partners have the votes. */
+  partnerVote?: PartnerVote;
   text: DecisionText;
   /** The rung that the room stands on. */
   rung: Rung;

@@ -54,6 +54,7 @@ function countOf(poll: Poll, all: readonly Poll[]): MinutesCount[] {
       round: before.filter((one) => one.rung === rung).length,
       textVersion,
       electorate,
+      partnerVote: poll.people?.way ?? null,
       rule,
       counted,
       openedAt,

@@ -3,7 +3,7 @@
  * put into words by whoever shows them. Names and free texts stay `Words`, so that what is erased is erased here too.
  * Times are server time in milliseconds; lists are in the order of the meeting.
  */
-import type { ConsentTally, DecisionRule, Rung, VoteTally } from '@mufakat/tally';
+import type { ConsentTally, DecisionRule, PartnerVote, Rung, VoteTally } from '@mufakat/tally';
 import type { ChamberShape, ItemKind } from '../context';
 import type { GoalLanguage } from '../goals/languages';
 import type { GoalClause } from '../goals/schemas';
@@ -145,6 +145,8 @@ export interface MinutesCount {
   round: number;
   textVersion: number;
   electorate: 'person' | 'partner';
+  /** Where the people of each partner set its vote, and how. */
+  partnerVote: PartnerVote | null;
   rule: DecisionRule;
   /** False where silence agreed and nobody asked for a count. */
   counted: boolean;

@@ -24,19 +24,21 @@ export function decideBallot(state: Meeting, ballot: Ballot, personId: Id): Resu
   return problem ? refused(problem) : ok({ voter, castBy: personId, choice: ballot.choice });
 }
 
-/** The key on the roll that this person casts for, or null. */
+/** The key on the roll that this person casts for, or their own where people set their partner's vote; or null. */
 export function voiceOf(state: Meeting, poll: Poll, personId: Id): string | null {
   const person = seatedPerson(state, personId);
   if (!person) return null;
-  const key = poll.electorate === 'person' ? person.id : person.partnerId;
-  const may = poll.electorate === 'person' ? person.votes : hasRight(person.roles, 'votePartner');
-  return may && key !== null && keysOf(poll.roll).has(key) ? key : null;
+  const forThemselves = poll.electorate === 'person' || poll.people !== undefined;
+  const key = forThemselves ? person.id : person.partnerId;
+  const may = forThemselves ? person.votes : hasRight(person.roles, 'votePartner');
+  return may && key !== null && keysOf(poll.people?.members ?? poll.roll).has(key) ? key : null;
 }
 
 /** A roll never changes; its keys are gathered once, so that a thousand ballots do not each walk a thousand lines. */
-const gatheredKeys = new WeakMap<Poll['roll'], ReadonlySet<string>>();
+type Keyed = readonly { key: string }[];
+const gatheredKeys = new WeakMap<Keyed, ReadonlySet<string>>();
 
-function keysOf(roll: Poll['roll']): ReadonlySet<string> {
+function keysOf(roll: Keyed): ReadonlySet<string> {
   const keys = gatheredKeys.get(roll) ?? new Set(roll.map(({ key }) => key));
   gatheredKeys.set(roll, keys);
   return keys;

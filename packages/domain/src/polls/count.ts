@@ -9,6 +9,7 @@ import type { Meeting, Poll } from '../meeting/state';
 import { attended } from '../people/views';
 import { isAsking, voiceOf } from './ballot';
 import type { Remark } from './events';
+import { rollKeysIn, votesOf } from './partner-people';
 
 type Count = { chamber: Id | null; weight: number };
 
@@ -36,10 +37,11 @@ export function electorateAt(
   present: ReadonlySet<Id>,
   ballots: readonly StoredBallot[],
 ): Electorate {
-  const cast = new Set(ballots.map((ballot) => ballot.voter));
+  const rollKeyOf = rollKeysIn(poll);
+  const cast = new Set(ballots.map((ballot) => rollKeyOf(ballot.voter)));
   const voters = state.people.values().flatMap((person) => {
     const key = voiceOf(state, poll, person.id);
-    return key === null ? [] : [{ key, person }];
+    return key === null ? [] : [{ key: rollKeyOf(key), person }];
   });
   const counted = (some: typeof voters) => {
     const keys = new Set(some.map((voter) => voter.key));
@@ -91,9 +93,7 @@ export function tallyOf(poll: Poll, ballots: readonly StoredBallot[], electorate
     rule: poll.rule,
     rung: poll.rung === 'qualified' ? 'qualified' : 'vote',
     electorate,
-    ballots: ballots.flatMap(({ voter, choice }) =>
-      choice.kind === 'vote' ? [{ voter, choice: choice.vote }] : [],
-    ),
+    ballots: votesOf(poll, ballots),
   });
 }
 

@@ -11,6 +11,7 @@ import type { RefusalCode } from '../refusals';
 import type { PollCommand } from './commands';
 import { electorateAt, publishedBallots, publishedTally, remarksOf, tallyOf } from './count';
 import type { PollOpened } from './events';
+import { peopleOf } from './partner-people';
 import { voiceOf } from './ballot';
 import { revoteFrom, tiedTwice, waitingTie, withoutRevote } from '../ties/views';
 
@@ -44,7 +45,8 @@ function open(state: Meeting, decisionId: string, context: Context): Result<Meet
   const tied = tieProblem(state, decision, context.now);
   if (tied) return refused(tied);
   const roll = rollOf(state, decision);
-  if (roll.length === 0) return refused('nobody_on_the_roll');
+  const people = peopleOf(state, decision, roll);
+  if (roll.length === 0 || people.people?.members.length === 0) return refused('nobody_on_the_roll');
   const { rung, electorate, text } = decision;
   const rule = withoutRevote(state, decision, ruleInForce(decision));
   return ok([
@@ -57,6 +59,7 @@ function open(state: Meeting, decisionId: string, context: Context): Result<Meet
       electorate,
       rule,
       roll,
+      ...people,
       ...lotOf(rule, rung, context),
     },
   ]);

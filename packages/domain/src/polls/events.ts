@@ -6,7 +6,7 @@ import type { ConsentTally, VoteTally } from '@mufakat/tally';
 import * as z from 'zod';
 import { decisionRuleSchema } from '../decision-rule';
 import { idSchema } from '../ids';
-import { electorates } from '../meeting/commands';
+import { electorates, partnerVotes } from '../meeting/commands';
 import { lotDigitsSchema } from '../ties/events';
 import { wordsSchema } from '../words-schema';
 
@@ -30,6 +30,13 @@ const opened = z.strictObject({
   rule: decisionRuleSchema,
   /** Who may vote, frozen now. Keys are person ids, or partner ids where partners vote. */
   roll: z.array(voter),
+  /** Where the people of each partner set its vote: how, and who they are, frozen now. */
+  people: z.exactOptional(
+    z.strictObject({
+      way: z.enum(partnerVotes),
+      members: z.array(z.strictObject({ key: idSchema, partner: idSchema })),
+    }),
+  ),
   /** Where a tie would go to the lot: the seed's hash, told before anyone votes, and the id by which it is kept. */
   lot: z.exactOptional(z.strictObject({ id: idSchema, hash: lotDigitsSchema })),
 });

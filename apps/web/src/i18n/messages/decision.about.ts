@@ -18,6 +18,8 @@ export const decision: Record<keyof typeof source, string> = {
   'decision.voices': 'Field',
   'decision.byPerson': 'Choice',
   'decision.byPartner': 'Choice',
+  'decision.byPartnerMajority': 'Choice',
+  'decision.byPartnerSplit': 'Choice',
   'decision.asMeetingPerson': 'Choice',
   'decision.asMeetingPartner': 'Choice',
   'decision.toStageNow': 'Checkbox',

@@ -19,6 +19,8 @@ export const decision: Record<keyof typeof source, string> = {
   'decision.voices': 'Who has a voice',
   'decision.byPerson': 'One voice a person',
   'decision.byPartner': 'One voice a partner',
+  'decision.byPartnerMajority': 'A partner votes as most of its people do',
+  'decision.byPartnerSplit': "A partner's voices split as its people vote",
   'decision.asMeetingPerson': 'As in this meeting: by person',
   'decision.asMeetingPartner': 'As in this meeting: by partner',
   'decision.toStageNow': 'Put it on stage at once',

@@ -16,6 +16,8 @@ export const decision = {
   'decision.voices': 'Siapa yang bersuara',
   'decision.byPerson': 'Setiap orang satu suara',
   'decision.byPartner': 'Setiap mitra satu suara',
+  'decision.byPartnerMajority': 'Suara mitra menurut suara terbanyak orangnya',
+  'decision.byPartnerSplit': 'Suara mitra dibagi menurut suara orangnya',
   'decision.asMeetingPerson': 'Seperti musyawarah ini: per orang',
   'decision.asMeetingPartner': 'Seperti musyawarah ini: per mitra',
   'decision.toStageNow': 'Langsung ke panggung',
