@@ -9,7 +9,8 @@ export interface Busy {
   longest: number;
   /** The same by the clock on the wall. */
   longestByClock: number;
-  tasks: number;
+  /** Processor time of every task, the longest first. */
+  longestFirst: number[];
 }
 
 interface TraceEvent {
@@ -56,11 +57,10 @@ function busyIn(trace: Buffer): Busy {
   const tasks = traceEvents.filter(
     (one) => one.ph === 'X' && one.name.endsWith('RunTask') && pages.has(thread(one)),
   );
-  const longest = (of: (one: TraceEvent) => number | undefined): number =>
-    tasks.reduce((most, one) => Math.max(most, of(one) ?? 0), 0) / 1000;
+  const longestFirst = tasks.map(({ tdur, dur }) => (tdur ?? dur ?? 0) / 1000).sort((a, b) => b - a);
   return {
-    longest: longest(({ tdur, dur }) => tdur ?? dur),
-    longestByClock: longest(({ dur }) => dur),
-    tasks: tasks.length,
+    longest: longestFirst[0] ?? 0,
+    longestByClock: tasks.reduce((most, { dur }) => Math.max(most, dur ?? 0), 0) / 1000,
+    longestFirst,
   };
 }

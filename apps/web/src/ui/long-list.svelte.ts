@@ -4,7 +4,16 @@
 /* eslint-disable svelte/prefer-svelte-reactivity -- heights are no state; `#measured` tells of them */
 import { flushSync, tick, untrack } from 'svelte';
 import { on } from 'svelte/events';
-import { nextRange, rowsIn, touched, type Sight, type Strip } from './rows-in-sight';
+import {
+  firstPace,
+  nextPace,
+  nextRange,
+  rowsIn,
+  touched,
+  type Range,
+  type Sight,
+  type Strip,
+} from './rows-in-sight';
 
 export type RowKey = string | number;
 
@@ -24,12 +33,14 @@ export interface LongListWishes {
 const around = 0.4;
 /** Rows on the page before it is known where the list stands. */
 const first = 12;
+/** Without new rows for so long, nobody scrolls. */
+const restMs = 500;
 
 export class LongList {
   readonly #wishes: () => LongListWishes;
   readonly #element: () => HTMLElement | undefined;
   readonly #heights = new Map<RowKey, number>();
-  #range = $state.raw<readonly [number, number]>([0, first]);
+  #range = $state.raw<Range>([0, first]);
   #held = $state.raw<RowKey | null>(null);
   #whole = $state(false);
   /** Moves on when heights are known better. */
@@ -37,6 +48,9 @@ export class LongList {
   #typical: number | null = null;
   #width = 0;
   #frame = 0;
+  /** New rows in a frame, by what those before took. */
+  #pace = firstPace;
+  #paced = 0;
 
   readonly #isWhole = $derived.by(() => this.#whole || this.#wishes().keys.length <= this.#wishes().plain);
   readonly sight = $derived.by(() => this.#see());
@@ -187,7 +201,7 @@ export class LongList {
     this.#frame = requestAnimationFrame(() => this.#look());
   }
 
-  /** Finds which rows are in sight; where many are new those first, and what is around them with the next frame. */
+  /** Finds which rows are in sight; as many new ones as a frame bears come with this one, the others with the next. */
   #look(): void {
     const element = this.#element();
     if (!element || untrack(() => this.#isWhole) || element.getClientRects().length === 0) return;
@@ -196,14 +210,24 @@ export class LongList {
     const strip = (more: number): Strip => ({ from: -top - more, to: window.innerHeight - top + more });
     const seen = touched(heights, strip(0));
     const wide = touched(heights, strip(window.innerHeight * around));
+    // After a rest as at first: the machine may have become slower meanwhile.
+    if (performance.now() - this.#paced > restMs) this.#pace = firstPace;
+    const next = nextRange(this.#range, seen, wide, this.#pace);
+    if (!isSame(next, wide)) this.#lookSoon();
     const [from, to] = this.#range;
-    const next = nextRange(this.#range, seen, wide);
-    if (next !== wide) this.#lookSoon();
     this.#show(this.#wishes().holding ? [Math.min(from, next[0]), Math.max(to, next[1])] : next);
   }
 
-  #show([from, to]: readonly [number, number]): void {
-    if (this.#range[0] !== from || this.#range[1] !== to) this.#range = [from, to];
+  #show(next: Range): void {
+    if (isSame(this.#range, next)) return;
+    const rows = newRows(this.#range, next);
+    this.#range = next;
+    const since = performance.now();
+    if (rows === 0) return;
+    this.#paced = since;
+    afterFrame(() => {
+      this.#pace = nextPace(this.#pace, rows, performance.now() - since);
+    });
   }
 }
 
@@ -212,4 +236,19 @@ function undress(element: HTMLElement): void {
     row.ariaSetSize = row.ariaPosInSet = null;
     row.style.marginBlockStart = '';
   }
+}
+
+const isSame = (a: Range, b: Range): boolean => a[0] === b[0] && a[1] === b[1];
+
+const newRows = (before: Range, now: Range): number =>
+  now[1] - now[0] - Math.max(0, Math.min(before[1], now[1]) - Math.max(before[0], now[0]));
+
+/** Within a frame: calls once the page has been laid out and painted for it. */
+function afterFrame(then: () => void): void {
+  const { port1, port2 } = new MessageChannel();
+  port1.onmessage = () => {
+    port1.close();
+    then();
+  };
+  port2.postMessage(null);
 }

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { nextRange, rowsIn, touched } from './rows-in-sight';
+import { nextPace, nextRange, rowsIn, touched } from './rows-in-sight';
 
 const list = fc.array(fc.integer({ min: 1, max: 400 }), { minLength: 1, maxLength: 300 });
 
@@ -56,29 +56,45 @@ describe('rows in sight', () => {
     );
   });
 
-  test('come all at once where few are new; else those in sight first, the others by and by', () => {
-    expect(nextRange([0, 20], [3, 12], [2, 22])).toEqual([2, 22]);
-    expect(nextRange([0, 12], [100, 108], [95, 113])).toEqual([100, 108]);
-    expect(nextRange([0, 12], [10, 18], [6, 22])).toEqual([6, 18]);
-    expect(nextRange([100, 108], [100, 108], [95, 113])).toEqual([100, 112]);
-    expect(nextRange([100, 112], [100, 108], [90, 113])).toEqual([97, 113]);
+  test('come a few at a time: those in sight first, the others by and by', () => {
+    expect(nextRange([0, 20], [3, 12], [2, 22], 4)).toEqual([2, 22]);
+    expect(nextRange([0, 12], [100, 108], [95, 113], 4)).toEqual([100, 104]);
+    expect(nextRange([100, 104], [100, 108], [95, 113], 4)).toEqual([100, 108]);
+    expect(nextRange([0, 12], [10, 18], [6, 22], 4)).toEqual([6, 16]);
+    expect(nextRange([100, 107], [100, 108], [95, 113], 4)).toEqual([100, 111]);
+    expect(nextRange([100, 112], [100, 108], [90, 113], 4)).toEqual([97, 113]);
+    expect(nextRange([100, 112], [90, 98], [85, 103], 4)).toEqual([90, 94]);
   });
 
-  test('are there within a few frames, and those in sight with the first', () => {
+  test('are all there in the end, never more at once than asked, and those in sight before the others', () => {
     const range = fc
       .tuple(fc.nat(300), fc.integer({ min: 1, max: 60 }))
       .map(([from, many]): [number, number] => [from, from + many]);
+    const atOnce = fc.integer({ min: 1, max: 12 });
     fc.assert(
-      fc.property(range, range, fc.nat(30), fc.nat(30), (start, seen, before, after) => {
+      fc.property(range, range, fc.nat(30), fc.nat(30), atOnce, (start, seen, before, after, most) => {
         const wide = [Math.max(0, seen[0] - before), seen[1] + after] as const;
         let now: readonly [number, number] = start;
-        for (let frame = 0; frame < 30 && (now[0] !== wide[0] || now[1] !== wide[1]); frame += 1) {
-          now = nextRange(now, seen, wide);
-          expect(now[0]).toBeLessThanOrEqual(seen[0]);
-          expect(now[1]).toBeGreaterThanOrEqual(seen[1]);
+        for (let frame = 0; frame < 125 && (now[0] !== wide[0] || now[1] !== wide[1]); frame += 1) {
+          const was = now;
+          now = nextRange(was, seen, wide, most);
+          const stayed = Math.max(0, Math.min(was[1], now[1]) - Math.max(was[0], now[0]));
+          expect(now[1] - now[0] - stayed).toBeLessThanOrEqual(most);
+          const isSeen = now[0] <= seen[0] && now[1] >= seen[1];
+          if (!isSeen) expect(now[1] - now[0] - stayed).toBe(most);
         }
         expect(now).toEqual(wide);
       }),
     );
+  });
+
+  test('become fewer a frame where they take long, more where they do not, and one at least', () => {
+    expect(nextPace(4, 4, 80)).toBe(1);
+    expect(nextPace(4, 4, 20)).toBe(3);
+    expect(nextPace(2, 2, 4)).toBe(3);
+    expect(nextPace(3, 3, 15)).toBe(3);
+    expect(nextPace(3, 1, 2)).toBe(3);
+    expect(nextPace(1, 1, 500)).toBe(1);
+    expect(nextPace(12, 12, 1)).toBe(12);
   });
 });

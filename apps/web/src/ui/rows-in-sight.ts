@@ -18,7 +18,8 @@ export interface Strip {
   readonly to: number;
 }
 
-type Range = readonly [first: number, last: number];
+/** [first, last): the last is not in it. */
+export type Range = readonly [first: number, last: number];
 
 /** The range [first, last) of rows that touch the strip; one row at least, where there is any. */
 export function touched(heights: readonly number[], { from, to }: Strip): Range {
@@ -29,24 +30,35 @@ export function touched(heights: readonly number[], { from, to }: Strip): Range 
   return [first, last];
 }
 
-/** More new rows than these do not come in one frame, unless they are in sight. */
-const mostAtOnce = 4;
-
-/** The range to go to from `now`: `wide`, or what is `seen` first where much of it is new; of what is there nothing goes that stays. */
-export function nextRange(now: Range, seen: Range, wide: Range): Range {
+/**
+ * The range to go to from `now`, with at most `atOnce` new rows: those that are `seen` first, from what is there on, then the others
+ * of `wide`. Of what is there nothing goes that stays.
+ */
+export function nextRange(now: Range, seen: Range, wide: Range, atOnce: number): Range {
   const stay: Range = [Math.max(now[0], wide[0]), Math.min(now[1], wide[1])];
-  const staying = Math.max(0, stay[1] - stay[0]);
-  if (wide[1] - wide[0] - staying <= mostAtOnce) return wide;
-  const touches = staying > 0 && stay[0] <= seen[1] && stay[1] >= seen[0];
-  const first: Range = touches ? [Math.min(stay[0], seen[0]), Math.max(stay[1], seen[1])] : seen;
-  return first[0] === wide[0] && first[1] === wide[1] ? wide : grown(first, now, wide);
+  const touches = stay[0] < stay[1] && stay[0] <= seen[1] && stay[1] >= seen[0];
+  const from: Range = touches ? stay : [seen[0], seen[0]];
+  const first = grown(from, seen, atOnce);
+  return grown(first, wide, atOnce - (first[1] - first[0]) + (from[1] - from[0]));
 }
 
-/** Where all that is in sight stands there already, some more of what is around it. */
-function grown(first: Range, now: Range, wide: Range): Range {
-  if (first[0] !== now[0] || first[1] !== now[1]) return first;
-  const after = Math.min(mostAtOnce, wide[1] - first[1]);
-  return [Math.max(wide[0], first[0] - (mostAtOnce - after)), first[1] + after];
+/** Grown by at most so many rows to cover the goal, at its end first. */
+function grown([from, to]: Range, goal: Range, most: number): Range {
+  const after = Math.min(most, Math.max(0, goal[1] - to));
+  return [from - Math.min(most - after, Math.max(0, from - goal[0])), to + after];
+}
+
+/** Milliseconds that a frame with new rows should take the page. */
+const frameMs = 16;
+/** New rows in a frame, before it is known what they take, and at most. */
+export const firstPace = 2;
+const mostPace = 12;
+
+/** How many new rows the next frame may have, after one with so many took `ms`; fewer on a slow machine and of heavy rows. */
+export function nextPace(pace: number, rows: number, ms: number): number {
+  const fit = Math.floor((rows * frameMs) / Math.max(ms, 1));
+  if (fit < rows) return Math.max(1, Math.min(pace, fit));
+  return rows >= pace && fit > rows ? Math.min(pace + 1, mostPace) : pace;
 }
 
 /** Rows to show, in order: the range, and single ones that stay. */
