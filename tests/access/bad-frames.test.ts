@@ -6,6 +6,7 @@ import { wireLimits } from '@mufakat/protocol';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import * as Y from 'yjs';
 import { gather, plainRule, seatVoter, type Gathering } from '../harness/coalition';
+import { machinePace } from '../harness/machine-pace';
 import { newId, type Person } from '../harness/person';
 import { RawLine } from '../harness/raw-line';
 import { ServerInProcess } from '../harness/server-in-process';
@@ -176,13 +177,14 @@ describe('the live line ends', () => {
     const line = await RawLine.dial(server.url, { cookie: gathering.chair.cookie });
     const started = performance.now();
     await line.until(() => line.isClosed);
-    expect(performance.now() - started).toBeLessThan(wireLimits.signInMs + 2_000);
+    expect(performance.now() - started).toBeLessThan(wireLimits.signInMs + 2_000 * machinePace());
   });
 });
 
 test('[promise 5] ten thousand messages in one burst: refused with a code, then cut off, and quick for everyone else', async () => {
   const line = await RawLine.open(server.url, gathering.chair.cookie);
   const waits: number[] = [];
+  const paceBefore = machinePace();
   for (let n = 1; n <= 10_000; n += 1) line.send(`42${n}["clock",{}]`);
   while (!line.isClosed) {
     const asked = performance.now();
@@ -194,7 +196,7 @@ test('[promise 5] ten thousand messages in one burst: refused with a code, then 
   expect(line.ackOf(10_000)).toBeUndefined();
   const slowest = Math.max(...waits);
   console.log(`a burst of 10,000: others waited at most ${Math.round(slowest)} ms, sending it included`);
-  expect(slowest).toBeLessThan(1_000);
+  expect(slowest).toBeLessThan(1_000 * Math.max(paceBefore, machinePace()));
 });
 
 describe('documents', () => {

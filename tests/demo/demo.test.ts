@@ -6,6 +6,7 @@ import { readConfig } from '../../apps/server/src/config';
 import { Demo } from '../../apps/server/src/demo/demo';
 import { sweepRecords } from '../../apps/server/src/deletion/retention';
 import { answer } from '../harness/coalition';
+import { machinePace } from '../harness/machine-pace';
 import { Person } from '../harness/person';
 import { ServerInProcess } from '../harness/server-in-process';
 
@@ -36,7 +37,8 @@ const countOf = ({ count }: Poll | undefined = {} as Poll) => count;
 test('a copy is there within a moment', { timeout: 30_000 }, async () => {
   const startedAt = performance.now();
   await visit('chair');
-  expect(performance.now() - startedAt).toBeLessThan(4_000);
+  const tookMs = performance.now() - startedAt;
+  expect(tookMs).toBeLessThan(4_000 * machinePace());
 });
 
 test('the chair opens it, and companions answer an acclamation, marked as what they are', async () => {

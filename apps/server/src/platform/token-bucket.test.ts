@@ -57,8 +57,9 @@ describe('buckets by key', () => {
 
   it('a million keys neither fill the memory nor stall', () => {
     const buckets = new TokenBuckets(1, 10, 1_000);
-    const started = performance.now();
+    const before = process.cpuUsage();
     for (let key = 0; key < 1_000_000; key += 1) buckets.take(`key-${key}`, key / 1_000);
-    expect(performance.now() - started).toBeLessThan(5_000);
+    // Of processor time, so that what else the machine does is not counted.
+    expect(process.cpuUsage(before).user).toBeLessThan(5_000_000);
   });
 });
