@@ -97,6 +97,8 @@ export function everyCommand(on: Targets): Record<MeetingCommandType, MeetingCom
     'poll.open': { type: 'poll.open', decisionId: on.frozen },
     'poll.close': { type: 'poll.close', pollId: newId() },
     'poll.void': { type: 'poll.void', pollId: newId(), reason: 'tergesa' },
+    'conflict.declare': { type: 'conflict.declare', decisionId: on.open, personId: on.self, reason: '' },
+    'conflict.withdraw': { type: 'conflict.withdraw', decisionId: on.open, personId: on.self },
     'tie.cast': { type: 'tie.cast', pollId: newId(), choice: 'yes' },
     'tie.draw': { type: 'tie.draw', pollId: newId() },
     'quorum.step': { type: 'quorum.step', decisionId: on.frozen, until: null },

@@ -1,4 +1,4 @@
-/** Votes that end in a tie: the lot that anyone can draw again, the casting vote, and a second vote at its time. */
+/** Votes that end in a tie: the lot that anyone can draw again, the casting vote, a second vote at its time; and a conflict of interest. */
 import { sha256Hex } from '@mufakat/record';
 import { yesOrNoByLot, type DecisionRule } from '@mufakat/tally';
 import { expect, test } from 'vitest';
@@ -93,6 +93,30 @@ test('a tie goes to the lot, to the chair, or to a second vote, as the rule says
   await host.shot('second-vote-waits');
   const early = await rooms.chair.command({ type: 'poll.open', decisionId: again });
   expect(early).toMatchObject({ ok: false, code: 'revote_too_early' });
+
+  const bought = await frozenDecision(
+    rooms.chair,
+    { ...tied({ kind: 'fails' }), conflicted: 'leave-the-base' },
+    'Semen dibeli dari koperasi.',
+  );
+  await rooms.toStage(bought);
+  await shows(guest.page, 'Semen dibeli dari koperasi.');
+  await guest.page.getByText('Saya punya benturan kepentingan').click();
+  await guest.page.getByLabel('Mengapa').fill('Pengurus koperasi');
+  await guest.shot('conflict-declaring');
+  await button(guest.page, 'Nyatakan').click();
+  await shows(page, /Pengurus koperasi/);
+  await page.getByText('Benturan kepentingan …').click();
+  await host.shot('conflict-declared');
+  await expectNoAxeViolationsInAnyLook(page, 'a conflict of interest');
+  await button(page, 'Buka: Pemungutan suara').click();
+  await shows(guest.page, /Menurut ketentuan Anda tidak ikut memberi suara/);
+  await guest.shot('conflict-no-vote');
+  const refusedVote = await voters[0]!.vote(Object.keys(rooms.chair.meeting.polls).at(-1) ?? '', {
+    kind: 'vote',
+    vote: 'yes',
+  });
+  expect(refusedVote).toMatchObject({ ok: false });
 
   const url = `${rooms.server.url}/api/meetings/${rooms.here.meetingId}/record.html?lang=id`;
   expect(await (await page.request.get(url)).text()).toContain(drawn[0]);

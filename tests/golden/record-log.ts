@@ -182,6 +182,7 @@ class MeetingPlayer {
     this.#withoutQuorum();
     this.#byPartner();
     this.#ties();
+    this.#conflict();
     this.#acclaim();
     this.#voidOne();
     this.#end();
@@ -444,6 +445,19 @@ class MeetingPlayer {
     const lotSeed = sha256Hex('golden');
     const lot = { id: this.#seed.newId(), hash: sha256Hex(lotSeed) };
     this.#chairDoes({ type: 'tie.draw', pollId: tied('Giliran ronda', 'lot', { lot }) }, { lotSeed });
+  }
+
+  /** Dewi has a conflict of interest and leaves the base; the chair noted one of Eko's by mistake. */
+  #conflict(): void {
+    const rule: DecisionRule = { ...fourRungs, ladder: ['vote'], qualified: null, conflicted: 'leave-the-base' };
+    const decisionId = this.#draft('Pembelian semen', null, { rule, electorate: 'person' });
+    this.#freeze(decisionId, 'Semen dibeli dari koperasi.');
+    const [dewi, eko] = [this.#person('Dewi'), this.#person('Eko')];
+    this.#do('Dewi', { type: 'conflict.declare', decisionId, personId: dewi, reason: 'Pengurus koperasi' });
+    this.#chairDoes({ type: 'conflict.declare', decisionId, personId: eko, reason: 'Pemasok' });
+    this.#chairDoes({ type: 'conflict.withdraw', decisionId, personId: eko });
+    this.#round(decisionId, { Ani: vote('yes'), Citra: vote('no'), Eko: vote('yes') });
+    this.#chairDoes({ type: 'decision.decide', decisionId, outcome: 'decided', statement: '' });
   }
 
   /** Nobody asks for a count: one says yes, and silence agrees. */

@@ -3,6 +3,7 @@
  * then the rule of the command's own area. The same on server and client.
  */
 import { decideAgenda } from './agenda/decide';
+import { decideConflict } from './conflicts/decide';
 import type { Context } from './context';
 import { decideDecision } from './decisions/decide';
 import { decideGoal } from './goals/decide';
@@ -133,6 +134,9 @@ function decideArea(state: Meeting, command: PlannedCommand, context: Context): 
     case 'tie.cast':
     case 'tie.draw':
       return decideTie(state, command, context);
+    case 'conflict.declare':
+    case 'conflict.withdraw':
+      return decideConflict(state, command, context);
     case 'minutes.freeze':
     case 'minutes.reopen':
     case 'minutes.correct':

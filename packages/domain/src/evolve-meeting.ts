@@ -4,6 +4,7 @@
  * there changes nothing ([L4]).
  */
 import { evolveAgenda } from './agenda/evolve';
+import { evolveConflicts } from './conflicts/evolve';
 import { evolveDecisions } from './decisions/evolve';
 import type { Envelope } from './envelope';
 import { evolveGoals } from './goals/evolve';
@@ -82,6 +83,9 @@ function evolveArea(state: Meeting, event: MeetingEvent, envelope: Envelope): Me
     case 'tie.settled':
     case 'tie.drawn':
       return evolveTies(state, event, envelope);
+    case 'conflict.declared':
+    case 'conflict.withdrawn':
+      return evolveConflicts(state, event, envelope);
     case 'minutes.frozen':
     case 'minutes.reopened':
     case 'minutes.correction-asked':
@@ -110,6 +114,7 @@ function freeTexts(event: MeetingEvent): Words[] {
     case 'poll.voided':
     case 'decision.voided':
     case 'minutes.reopened':
+    case 'conflict.declared':
       return [event.reason];
     case 'decision.decided':
       return [event.statement];

@@ -1,6 +1,7 @@
 /** All commands that a meeting takes, as one union. */
 import * as z from 'zod';
 import { agendaCommands } from './agenda/commands';
+import { conflictCommands } from './conflicts/commands';
 import { decisionCommands } from './decisions/commands';
 import { goalCommands } from './goals/commands';
 import { meetingPhaseCommands } from './meeting/commands';
@@ -18,6 +19,7 @@ export const meetingCommandSchema = z.discriminatedUnion('type', [
   ...decisionCommands,
   ...pollCommands,
   ...tieCommands,
+  ...conflictCommands,
   ...minutesCommands,
 ]);
 export type MeetingCommand = z.infer<typeof meetingCommandSchema>;

@@ -1,6 +1,7 @@
 /** All events of a meeting's record, as one union, with their version. */
 import * as z from 'zod';
 import { agendaEvents } from './agenda/events';
+import { conflictEvents } from './conflicts/events';
 import { decisionEvents } from './decisions/events';
 import { goalEvents } from './goals/events';
 import { meetingPhaseEvents } from './meeting/events';
@@ -17,6 +18,7 @@ export const meetingEventSchema = z.discriminatedUnion('type', [
   ...decisionEvents,
   ...pollEvents,
   ...tieEvents,
+  ...conflictEvents,
   ...minutesEvents,
 ]);
 export type MeetingEvent = z.infer<typeof meetingEventSchema>;

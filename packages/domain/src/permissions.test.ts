@@ -99,6 +99,8 @@ const commands: Record<MeetingCommandType, MeetingCommand> = {
   'poll.demand-count': { type: 'poll.demand-count', pollId },
   'poll.close': { type: 'poll.close', pollId },
   'poll.void': { type: 'poll.void', pollId, reason: 'salah tutup' },
+  'conflict.declare': { type: 'conflict.declare', decisionId, personId: target, reason: 'ipar' },
+  'conflict.withdraw': { type: 'conflict.withdraw', decisionId, personId: target },
   'tie.cast': { type: 'tie.cast', pollId, choice: 'yes' },
   'tie.draw': { type: 'tie.draw', pollId },
   'quorum.step': { type: 'quorum.step', decisionId, until: 8e15 },
@@ -143,6 +145,8 @@ const everything: Gathered = {
 const actingOn: Partial<Record<MeetingCommandType, (personId: string) => MeetingCommand>> = {
   'person.erase': (personId) => ({ type: 'person.erase', personId }),
   'person.rename': (personId) => ({ type: 'person.rename', personId, name: 'Lain', address: '' }),
+  'conflict.declare': (personId) => ({ type: 'conflict.declare', decisionId, personId, reason: '' }),
+  'conflict.withdraw': (personId) => ({ type: 'conflict.withdraw', decisionId, personId }),
   'link.issue': (personId) => ({ type: 'link.issue', personId }),
 };
 

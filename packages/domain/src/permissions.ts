@@ -123,6 +123,8 @@ export const commandRights = {
   'poll.demand-count': 'votePerson',
   'poll.close': 'decisions',
   'poll.void': 'decisions',
+  'conflict.declare': 'self',
+  'conflict.withdraw': 'self',
   'tie.cast': 'chair',
   'tie.draw': 'decisions',
   'goal.draft': 'decisions',

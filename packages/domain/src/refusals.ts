@@ -96,6 +96,8 @@ export const refusalCodes = [
   'poll_missing',
   'already_counting',
   'poll_void',
+  'conflict_declared',
+  'no_conflict',
   'no_tie',
   'lot_waits',
   'lot_lost',

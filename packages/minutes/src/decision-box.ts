@@ -17,6 +17,7 @@ export function decisionBox(page: Page, decision: MinutesDecision): Block {
         ...descentAfter(page, decision, at),
       ]),
       ...quorumSteps(page, decision),
+      ...conflictLines(page, decision),
       ...reasons(page, decision),
       ...proposalList(page, decision.proposals),
     ],
@@ -136,6 +137,15 @@ function quorumSteps(page: Page, { quorumSteps: steps }: MinutesDecision): Block
     tone: 'plain',
     text: step === 'proceed' ? quorum.proceed : quorum[step](moment(page, until ?? at)),
   }));
+}
+
+function conflictLines(page: Page, { conflicts }: MinutesDecision): Block[] {
+  const { decision: say } = page.say;
+  return conflicts.map(({ person, reason, noted }) => {
+    const why = said(page, reason);
+    const text = say.conflict[noted ? 'noted' : 'declared'](said(page, person.name));
+    return { kind: 'text', tone: 'plain', text: why === '' ? `${text}.` : `${text}: ${why}` };
+  });
 }
 
 function reasons(page: Page, { reopenings }: MinutesDecision): Block[] {

@@ -68,6 +68,8 @@ export interface MinutesWords {
     until: string;
     descended: (from: string, to: string) => string;
     quorum: Readonly<Record<'wait' | 'reconvene', (until: string) => string>> & { proceed: string };
+    /** Whose conflict of interest was declared by themselves, or noted by the chair. */
+    conflict: Readonly<Record<'declared' | 'noted', (name: string) => string>>;
     proposals: string;
     outcome: PaperTerms['outcome'];
     onRung: (rung: string) => string;

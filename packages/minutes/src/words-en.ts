@@ -115,6 +115,10 @@ export const en: MinutesWords = {
       reconvene: (until) => `No quorum: called again for ${until}.`,
       proceed: 'No quorum: went on with those who were here.',
     },
+    conflict: {
+      declared: (name) => `${name} declared a conflict of interest`,
+      noted: (name) => `The chair noted a conflict of interest of ${name}`,
+    },
     proposals: 'Proposals to the locked text',
     outcome: terms.outcome,
     onRung: (rung) => `on the step ${rung}`,

@@ -115,6 +115,10 @@ export const id: MinutesWords = {
       reconvene: (until) => `Kuorum belum tercapai: dipanggil lagi untuk ${until}.`,
       proceed: 'Kuorum belum tercapai: dilanjutkan dengan yang hadir.',
     },
+    conflict: {
+      declared: (name) => `${name} menyatakan benturan kepentingan`,
+      noted: (name) => `Pimpinan mencatat benturan kepentingan ${name}`,
+    },
     proposals: 'Usulan perubahan atas naskah yang sudah dikunci',
     outcome: terms.outcome,
     onRung: (rung) => `pada langkah ${rung}`,

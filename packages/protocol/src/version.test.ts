@@ -25,10 +25,10 @@ import { oldestServed, protocolVersion } from './version';
 /** By version of the wire. Those of released versions are never touched again. */
 const fingerprints: Readonly<Record<number, Readonly<Record<string, string>>>> = {
   1: {
-    'refusal codes': '5efcc04c738a4432',
-    events: 'e6f7863b073208fa',
+    'refusal codes': '2ded80d28840692a',
+    events: '11cce532fa10e9f2',
     'up join': '7270ee8334cc9500',
-    'up command': 'b2342a9a9d005556',
+    'up command': 'a07cdee212c42f4f',
     'up ballot': '555cb0c80231f19e',
     'up clock': '71fc596a20f27da3',
     'ack join': '1eaafeb2b1c846a7',
@@ -44,7 +44,7 @@ const fingerprints: Readonly<Record<number, Readonly<Record<string, string>>>> =
     'down gone': '795d0ef88f5828d0',
     'http found': '71e7a1bba0774bc1',
     'http coalition command': '9bca0f250ccd0409',
-    'http plan': 'd6b61c7ac7b21c09',
+    'http plan': 'b115240ba5cfa946',
     'http come': '78e9298b5bfe9167',
     'http delete coalition': '568e5eebc23d4432',
     'http delete meeting': '6a9ba2838f2f2a28',

@@ -39,6 +39,7 @@ function startDecision(
     text: { status: 'open', version: 1 },
     rung: event.rule.ladder[0] ?? 'vote',
     descents: [],
+    conflicts: [],
     quorumSteps: [],
     draftedAt: at,
     polls: [],

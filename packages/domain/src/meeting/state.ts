@@ -172,6 +172,8 @@ export interface Decision {
   /** The rung that the room stands on. */
   rung: Rung;
   descents: readonly { from: Rung; to: Rung; reason: Words }[];
+  /** Declared conflicts of interest, in order. */
+  conflicts: readonly { personId: Id; reason: Words; by: Id; at: number }[];
   /** Steps of the rule taken since the text was locked, each after a count that lacked its quorum. */
   quorumSteps: readonly QuorumStepTaken[];
   draftedAt: number;

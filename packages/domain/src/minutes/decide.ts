@@ -138,6 +138,8 @@ export function changesMinutes({ type }: MeetingCommand): boolean {
     case 'text.reopen':
     case 'poll.open':
     case 'poll.void':
+    case 'conflict.declare':
+    case 'conflict.withdraw':
     case 'tie.cast':
     case 'tie.draw':
     case 'quorum.step':

@@ -2,6 +2,7 @@
 import type { Id } from '../ids';
 import type { Decision, Meeting, Poll } from '../meeting/state';
 import type { Words } from '../words';
+import { named } from './attendance-of';
 import type { MinutesCount, MinutesDecision, MinutesProposal, MinutesWording } from './facts';
 
 export function minutesDecision(state: Meeting, decision: Decision): MinutesDecision {
@@ -12,6 +13,11 @@ export function minutesDecision(state: Meeting, decision: Decision): MinutesDeci
     title,
     text: wordingOf(decision),
     counts: polls.flatMap((poll) => countOf(poll, polls)),
+    conflicts: decision.conflicts.map(({ personId, reason, by }) => ({
+      person: named(state, personId),
+      reason,
+      noted: by !== personId,
+    })),
     descents,
     quorumSteps: decision.quorumSteps.map(({ step, until, at }) => ({ step, until, at })),
     reopenings,

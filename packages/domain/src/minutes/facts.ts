@@ -118,6 +118,8 @@ export interface MinutesDecision {
   title: string;
   text: MinutesWording;
   counts: readonly MinutesCount[];
+  /** Who has a conflict of interest in it; `noted` where a chair said so. */
+  conflicts: readonly { person: NamedPerson; reason: Words; noted: boolean }[];
   /** Steps down the ladder, in order. */
   descents: readonly { from: Rung; to: Rung; reason: Words }[];
   /** Steps of the rule taken since the text was locked because a count lacked its quorum. */

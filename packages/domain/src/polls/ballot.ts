@@ -4,6 +4,7 @@
  * Ballots do not enter the event log. The box (server) calls this inside its lock and keeps what it returns under
  * poll and voter; a later ballot of the same voter replaces the earlier one until the close.
  */
+import { hasLeft } from '../conflicts/views';
 import type { StoredBallot } from '../context';
 import type { Id } from '../ids';
 import type { Meeting, Poll } from '../meeting/state';
@@ -20,6 +21,7 @@ export function decideBallot(state: Meeting, ballot: Ballot, personId: Id): Resu
   if (poll.count.status === 'closed') return refused('poll_not_open');
   const voter = voiceOf(state, poll, personId);
   if (voter === null) return refused('not_on_the_roll');
+  if (hasLeft(poll, personId)) return refused('conflict_declared');
   const problem = choiceProblem(poll, ballot.choice);
   return problem ? refused(problem) : ok({ voter, castBy: personId, choice: ballot.choice });
 }

@@ -43,15 +43,29 @@ export function electorateAt(
     const key = voiceOf(state, poll, person.id);
     return key === null ? [] : [{ key: rollKeyOf(key), person }];
   });
-  const counted = (some: typeof voters) => {
-    const keys = new Set(some.map((voter) => voter.key));
-    return sum(poll.roll.filter(({ key }) => keys.has(key) || cast.has(key)));
-  };
+  const among = (some: typeof voters) => new Set([...cast, ...some.map((voter) => voter.key)]);
+  const signed = among(voters.filter(({ person }) => attended(person)));
+  const here = among(voters.filter(({ person }) => present.has(person.id)));
+  const counted = (keys: ReadonlySet<string>) => sum(poll.roll.filter(({ key }) => keys.has(key)));
   return {
     roll: [...poll.roll],
     invited: sum(invitedOf(state, poll)),
-    attended: counted(voters.filter(({ person }) => attended(person))),
-    present: counted(voters.filter(({ person }) => present.has(person.id))),
+    attended: counted(signed),
+    present: counted(here),
+    ...leftOnRoll(poll, here, signed),
+  };
+}
+
+/** [D15] Where persons vote, those with a conflict leave the base; a partner stays on the roll, it may send another. */
+function leftOnRoll(
+  { roll, conflicted }: Poll,
+  here: ReadonlySet<string>,
+  signed: ReadonlySet<string>,
+): Pick<Electorate, 'conflicted'> {
+  const left = roll.filter(({ key }) => conflicted?.includes(key));
+  if (left.length === 0) return {};
+  return {
+    conflicted: left.map(({ key }) => ({ key, present: here.has(key), attended: signed.has(key) })),
   };
 }
 

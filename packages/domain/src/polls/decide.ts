@@ -1,6 +1,7 @@
 /** Rules of polls (SPEC.md, B5 to B8, B15); what a closed poll says is made in count.ts (B9 to B12). */
 import type { DecisionRule, Rung } from '@mufakat/tally';
 import { needed, type Context } from '../context';
+import { leavingFor } from '../conflicts/views';
 import { lastPoll, openPoll, ruleInForce } from '../decisions/views';
 import type { MeetingEvent } from '../meeting-events';
 import type { Decision, Meeting, Poll } from '../meeting/state';
@@ -44,11 +45,12 @@ function open(state: Meeting, decisionId: string, context: Context): Result<Meet
   if (last?.count.status === 'closed' && last.count.passes) return refused('poll_passed');
   const tied = tieProblem(state, decision, context.now);
   if (tied) return refused(tied);
-  const roll = rollOf(state, decision);
-  const people = peopleOf(state, decision, roll);
-  if (roll.length === 0 || people.people?.members.length === 0) return refused('nobody_on_the_roll');
   const { rung, electorate, text } = decision;
   const rule = withoutRevote(state, decision, ruleInForce(decision));
+  const roll = rollOf(state, decision);
+  const leaving = leavingFor(decision, rule);
+  const people = peopleOf(state, decision, roll, leaving);
+  if (roll.length === 0 || people.people?.members.length === 0) return refused('nobody_on_the_roll');
   return ok([
     {
       type: 'poll.opened',
@@ -60,6 +62,7 @@ function open(state: Meeting, decisionId: string, context: Context): Result<Meet
       rule,
       roll,
       ...people,
+      ...(leaving.length > 0 && { conflicted: leaving }),
       ...lotOf(rule, rung, context),
     },
   ]);

@@ -37,6 +37,8 @@ const opened = z.strictObject({
       members: z.array(z.strictObject({ key: idSchema, partner: idSchema })),
     }),
   ),
+  /** Who has a conflict of interest and therefore casts nothing and leaves the base; none where this is left out. */
+  conflicted: z.exactOptional(z.array(idSchema)),
   /** Where a tie would go to the lot: the seed's hash, told before anyone votes, and the id by which it is kept. */
   lot: z.exactOptional(z.strictObject({ id: idSchema, hash: lotDigitsSchema })),
 });
@@ -61,7 +63,15 @@ const closed = z.strictObject({
   /** How many on the roll have answered. */
   turnout: z.int(),
   boxHash: z.string(),
-  electorate: z.strictObject({ invited: z.array(count), present: z.array(count), attended: z.array(count) }),
+  electorate: z.strictObject({
+    invited: z.array(count),
+    present: z.array(count),
+    attended: z.array(count),
+    /** Voters on the roll who left the base, and whether they are in the numbers above; none where this is left out. */
+    conflicted: z.exactOptional(
+      z.array(z.strictObject({ key: idSchema, present: z.boolean(), attended: z.boolean() })),
+    ),
+  }),
   /** As packages/tally computed it; anyone can compute it again from the box, the rule and the roll. */
   tally: z.custom<VoteTally | ConsentTally>(isTally),
   passes: z.boolean(),

@@ -7,6 +7,7 @@
 import { partnerBallots, type Ballot, type Member } from '@mufakat/tally';
 import type { StoredBallot } from '../context';
 import type { Decision, Meeting, Poll } from '../meeting/state';
+import type { Id } from '../ids';
 import { isVoter } from '../people/views';
 import type { PollOpened } from './events';
 
@@ -17,12 +18,14 @@ export function peopleOf(
   state: Meeting,
   decision: Decision,
   roll: PollOpened['roll'],
+  leaving: readonly Id[],
 ): Pick<PollOpened, 'people'> {
   const { partnerVote: way, rung } = decision;
   if (!way || rung === 'acclamation' || rung === 'consent') return {};
   const partners = new Set(roll.map(({ key }) => key));
   const members = state.people.values().flatMap((person): Member[] => {
     const { id: key, partnerId: partner } = person;
+    if (leaving.includes(key)) return [];
     return isVoter(person) && partner !== null && partners.has(partner) ? [{ key, partner }] : [];
   });
   return { people: { way, members } };

@@ -50,6 +50,8 @@ const paired: readonly MeetingCommandType[] = [
   'poll.void',
   'tie.cast',
   'tie.draw',
+  'conflict.declare',
+  'conflict.withdraw',
   'minutes.correct',
   'minutes.settle',
   'minutes.reopen',
@@ -243,6 +245,10 @@ export function commandFrom(
       return { type, decisionId, outcome: yes ? 'decided' : 'not-decided', statement: text };
     case 'poll.open':
       return { type, decisionId };
+    case 'conflict.declare':
+      return { type, decisionId, personId, reason: text };
+    case 'conflict.withdraw':
+      return { type, decisionId, personId };
     case 'tie.cast':
       return { type, pollId: pickCounted(state, pick), choice: yes ? 'yes' : 'no' };
     case 'tie.draw':

@@ -3,9 +3,10 @@
  * tie to the chair or to the lot. The chair has seen nothing that the room has not.
  */
 import { yesOrNoByLot } from '@mufakat/tally';
+import { hasLeft } from '../conflicts/views';
 import { needed, type Context } from '../context';
 import type { MeetingEvent } from '../meeting-events';
-import type { Meeting } from '../meeting/state';
+import type { Meeting, Poll } from '../meeting/state';
 import { sessionProblem } from '../meeting/views';
 import { ok, refused, type Result } from '../result';
 import type { TieCommand } from './commands';
@@ -21,7 +22,7 @@ export function decideTie(state: Meeting, command: TieCommand, context: Context)
   const tie = waitingTie(state, decision);
   if (tie?.poll.id !== poll.id) return refused('no_tie');
   return command.type === 'tie.cast'
-    ? cast(tie.waits, command, context)
+    ? cast(poll, tie.waits, command, context)
     : draw(tie.waits, command.pollId, context);
 }
 
@@ -29,12 +30,14 @@ type Waits = NonNullable<ReturnType<typeof waitingTie>>['waits'];
 
 /** [D12] A chair's casting vote, where the rule gives one. */
 function cast(
+  poll: Poll,
   waits: Waits,
   { pollId, choice }: Extract<TieCommand, { type: 'tie.cast' }>,
   { actor }: Context,
 ): Result<MeetingEvent[]> {
   if (waits !== 'awaits-chair') return refused('no_tie');
   if (actor.kind !== 'person') return refused('not_allowed');
+  if (hasLeft(poll, actor.personId)) return refused('conflict_declared');
   return ok([{ type: 'tie.settled', pollId, choice, by: actor.personId }]);
 }
 

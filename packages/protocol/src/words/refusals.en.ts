@@ -88,6 +88,9 @@ export const refusalsEn: Readonly<Record<RefusalCode, string>> = {
   poll_missing: 'Nobody has been asked about this wording yet. Ask first.',
   already_counting: 'Everyone is already being asked.',
   poll_void: 'This count has been made void already.',
+  conflict_declared:
+    'A conflict of interest is declared already. Where the rule says so, this person casts no vote.',
+  no_conflict: 'No conflict of interest is declared for this person.',
   no_tie: 'No tie waits for this.',
   lot_waits: 'The vote was tied and the rule asks for the lot. Draw it first.',
   lot_lost:

@@ -92,13 +92,16 @@ export const refusalsId: Readonly<Record<RefusalCode, string>> = {
   poll_missing: 'Rumusan ini belum ditanyakan kepada siapa pun. Tanyakan lebih dahulu.',
   already_counting: 'Semua sudah diminta menjawab.',
   poll_void: 'Hitungan ini sudah dibatalkan.',
+  conflict_declared:
+    'Benturan kepentingan sudah dinyatakan. Menurut ketentuan yang bersangkutan tidak ikut memberi suara.',
+  no_conflict: 'Tidak ada benturan kepentingan yang dinyatakan untuk orang ini.',
   no_tie: 'Tidak ada suara sama kuat yang menunggu ini.',
   lot_waits: 'Suara sama kuat, dan menurut ketentuan diputuskan dengan undian. Lakukan undian lebih dahulu.',
   lot_lost:
     'Benih undian ini tidak ada lagi di server. Batalkan hitungan dengan alasan ini, lalu tanyakan lagi.',
-  revote_too_early: 'Suara sama kuat. Menurut ketentuan baru diulang nanti; waktunya tertulis di bawah hitungannya.',
-  tied_twice:
-    'Dua kali sama kuat, rumusan ini gugur. Perbaiki rumusannya, atau nyatakan belum mufakat.',
+  revote_too_early:
+    'Suara sama kuat. Menurut ketentuan baru diulang nanti; waktunya tertulis di bawah hitungannya.',
+  tied_twice: 'Dua kali sama kuat, rumusan ini gugur. Perbaiki rumusannya, atau nyatakan belum mufakat.',
   quorum_not_lacking: 'Hitungan terakhir tidak kekurangan kuorum.',
   no_step_left: 'Ketentuan tidak mengatur langkah lain bila kuorum tidak tercapai.',
   no_rung_left: 'Ini langkah terakhir menurut ketentuan.',

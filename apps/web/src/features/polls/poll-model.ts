@@ -33,10 +33,11 @@ export type Voice =
   /** For oneself. */
   | { kind: 'own' }
   | { kind: 'partner'; partnerId: string }
-  | { kind: 'none'; why: 'no-vote' | 'late' | 'not-delegate' };
+  | { kind: 'none'; why: 'no-vote' | 'late' | 'not-delegate' | 'conflict' };
 
 export function voiceIn(meeting: Meeting, poll: Poll, you: string): Voice {
   const key = voiceOf(meeting, poll, you);
+  if (key !== null && poll.conflicted?.includes(you)) return { kind: 'none', why: 'conflict' };
   const byDelegates = castsByDelegates(poll);
   if (key !== null) return byDelegates ? { kind: 'partner', partnerId: key } : { kind: 'own' };
   const me = meeting.people.get(you);

@@ -131,6 +131,20 @@ export const decision = {
   'decision.quorumOverHelp': 'Tanyakan lagi bila yang hadir bertambah, atau nyatakan belum mufakat.',
   'decision.secondCall': 'Tanpa kuorum: panggilan kedua',
   'decision.secondCallHelp': 'Yang hadir memutuskan, berapa pun jumlahnya.',
+  'decision.conflicts': 'Benturan kepentingan',
+  'decision.conflictNoted': '(dicatat pimpinan)',
+  'decision.conflictTakeBack': 'Tarik kembali',
+  'decision.conflictLeaves':
+    'Menurut ketentuan, yang punya benturan kepentingan tidak ikut memberi suara dan tidak ikut dihitung.',
+  'decision.conflictStays':
+    'Dicatat dan terlihat oleh semua. Menurut ketentuan, yang bersangkutan tetap boleh memberi suara.',
+  'decision.conflictMine': 'Saya punya benturan kepentingan …',
+  'decision.conflictNote': 'Benturan kepentingan …',
+  'decision.conflictWhose': 'Siapa',
+  'decision.conflictOwn': 'Saya sendiri',
+  'decision.conflictReason': 'Mengapa',
+  'decision.conflictDeclare': 'Nyatakan',
+  'decision.conflictNoteNow': 'Catat',
   'decision.tieChair': 'Suara sama kuat: suara penentu',
   'decision.tieChairHelp':
     'Menurut ketentuan, pimpinan memberi suara penentu. Hitungannya sudah dilihat semua.',

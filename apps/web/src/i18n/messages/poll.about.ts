@@ -22,6 +22,7 @@ export const poll: Record<keyof typeof source, string> = {
   'poll.change': 'Button after answering',
   'poll.whyNoVote': 'Why somebody cannot answer',
   'poll.whyLate': 'Why somebody cannot answer',
+  'poll.whyConflict': 'Instead of the ballot',
   'poll.whyNotDelegate': 'Why somebody cannot answer',
   'poll.close': 'Button of the chair',
   'poll.closeAcclaimed': 'Button of the chair during an acclamation',

@@ -22,6 +22,7 @@ export const poll: Record<keyof typeof source, string> = {
   'poll.change': 'Change my answer',
   'poll.whyNoVote': 'You do not have a vote here yet. Votes come from the chair or from a personal link.',
   'poll.whyLate': 'The roll was fixed when this opened, before you were given a vote.',
+  'poll.whyConflict': 'A conflict of interest of yours is declared. By the rule you cast no vote.',
   'poll.whyNotDelegate': 'Here each partner has one voice, given by its delegate.',
   'poll.close': 'Close the answers',
   'poll.closeAcclaimed': 'Nobody objects, close',

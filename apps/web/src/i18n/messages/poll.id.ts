@@ -22,6 +22,8 @@ export const poll = {
     'Anda belum memiliki hak suara di sini. Hak suara diberikan pimpinan atau tautan pribadi.',
   'poll.whyLate':
     'Daftar pemilik hak suara sudah ditetapkan ketika ini dibuka, sebelum Anda mendapat hak suara.',
+  'poll.whyConflict':
+    'Anda menyatakan, atau dicatat punya, benturan kepentingan. Menurut ketentuan Anda tidak ikut memberi suara.',
   'poll.whyNotDelegate': 'Di sini setiap mitra satu suara, diberikan oleh utusan resminya.',
   'poll.close': 'Tutup jawaban',
   'poll.closeAcclaimed': 'Tidak ada yang keberatan, tutup',
