@@ -2,6 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import type { MeetingEvent } from '../meeting-events';
 import { decideBallot } from '../polls/ballot';
+import { castersIn } from '../polls/partner-people';
 import {
   ballot,
   counted,
@@ -129,6 +130,14 @@ describe('what the rule makes of it', () => {
       tally: { majority: { of: 4, need: 3 } },
     });
     expect(count(2)).toMatchObject({ passes: false });
+  });
+
+  test('[D15] nobody waits for their ballot', () => {
+    const state = fold([...voting({ rule: leaves, conflicted: [participant] })]);
+    if (state.status !== 'planned') throw new Error('unplanned');
+    const keys = castersIn(state.polls[pollId]!).map(({ key }) => key);
+    expect(keys).toHaveLength(4);
+    expect(keys).not.toContain(participant);
   });
 
   test('[D15] a partner stays: it may send another delegate', () => {

@@ -48,13 +48,11 @@ const paired: readonly MeetingCommandType[] = [
   'goal.reopen',
   'goal.propose',
   'poll.void',
-  'tie.cast',
-  'tie.draw',
-  'conflict.declare',
   'conflict.withdraw',
   'minutes.correct',
   'minutes.settle',
   'minutes.reopen',
+  'minutes.sign',
 ];
 
 export const anyIntent = fc.record({
@@ -111,6 +109,14 @@ function pickPoll({ polls }: Meeting, pick: number): Id {
 function pickCounted({ polls }: Meeting, pick: number): Id {
   const all = Object.values(polls).map(({ id, count }) => ({ id, goesOn: count.status === 'closed' }));
   return pickFirst(all.toReversed(), pick);
+}
+
+/** One that stands; where there is none, whatever was drawn. */
+function pickConflict({ decisions }: Meeting, pick: number, drawn: { decisionId: Id; personId: Id }) {
+  const standing = Object.values(decisions).flatMap(({ id: decisionId, conflicts }) =>
+    conflicts.map(({ personId }) => ({ decisionId, personId })),
+  );
+  return standing[pick % Math.max(1, standing.length)] ?? drawn;
 }
 
 function pickWaiting({ people }: Meeting, pick: number): Id {
@@ -248,7 +254,7 @@ export function commandFrom(
     case 'conflict.declare':
       return { type, decisionId, personId, reason: text };
     case 'conflict.withdraw':
-      return { type, decisionId, personId };
+      return { type, ...pickConflict(state, pick, { decisionId, personId }) };
     case 'tie.cast':
       return { type, pollId: pickCounted(state, pick), choice: yes ? 'yes' : 'no' };
     case 'tie.draw':
