@@ -143,7 +143,6 @@ export class Person {
       this.you = ack.you;
       this.waiting = 'waiting' in ack ? ack.waiting : null;
       if ('waiting' in ack) return ack;
-      this.#present(ack.presence);
       for (const turnout of ack.turnouts) this.turnouts.set(turnout.pollId, turnout);
       this.#take(ack.events);
       if (!ack.more) return ack;

@@ -49,9 +49,9 @@ export function createDocumentAccess(doors: Doors): DocumentGrants {
       if (!session) return 'not_signed_in';
       const name = parseDocumentName(wanted);
       const since = left.turn;
-      const document = name ? await doors.store.findDocument(wanted) : null;
-      if (!name || !document) return 'not_found';
-      const meeting = await doors.access.meeting(session, document.stream);
+      const meetingId = name && (await meetingOf(doors, name));
+      if (!name || !meetingId) return 'not_found';
+      const meeting = await doors.access.meeting(session, meetingId);
       if (!meeting.ok) return 'not_found';
       return grantSince(since, meeting.value, name);
     },
@@ -92,6 +92,21 @@ class SignedOut {
       const last = this.#people.get(`${room.id} ${personId}`);
       return last !== undefined && last.turn > since && last.except !== hash;
     };
+  }
+}
+
+/** Where a document belongs. Those that come with a meeting are called as it is, and stay there. */
+async function meetingOf({ store }: Doors, name: DocumentName): Promise<string | null> {
+  switch (name.kind) {
+    case 'agenda':
+    case 'notes':
+    case 'minutes':
+      return name.id;
+    case 'wording':
+    case 'goal':
+      return (await store.findDocument(documentName(name.kind, name.id)))?.stream ?? null;
+    default:
+      return name.kind satisfies never;
   }
 }
 

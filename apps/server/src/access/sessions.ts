@@ -1,8 +1,11 @@
 /**
  * Sessions: one a device. The token is 256 random bits and lives in the cookie; the server keeps its SHA-256 only,
  * so that a stolen database opens no session.
+ *
+ * Those that came lately are known in memory too: nobody but this server writes them, and what it drops it drops here.
  */
 import { createHash } from 'node:crypto';
+import { BoundedMap } from '../platform/bounded-map';
 import type { Clock, Ids } from '../platform/ports';
 import type { AccessStore } from '../store/ports';
 import { readCookie, sessionLifeMs, type CookieKind } from './cookies';
@@ -26,6 +29,10 @@ export interface Sessions {
   cookie: CookieKind;
 }
 
+const maxKnown = 10_000;
+/** Earlier than any time at which a session is asked for. */
+const dropped = 0;
+
 const tokenPattern = /^[A-Za-z0-9_-]{43}$/;
 
 export function createSessions(
@@ -34,13 +41,24 @@ export function createSessions(
   cookie: CookieKind,
 ): Sessions {
   const listeners = new Set<(session: Session) => void>();
+  /** By hash, when a session ends. */
+  const known = new BoundedMap<string, number>(maxKnown);
+  const endOf = async (hash: string): Promise<number | null> => {
+    const end = known.get(hash);
+    if (end !== undefined) return end;
+    const row = await store.findSession(hash);
+    // It may have been dropped while we looked.
+    if (row && known.get(hash) === undefined) known.set(hash, row.expiresAt);
+    return known.get(hash) ?? null;
+  };
   return {
     cookie,
     find: async (header) => {
       const token = readCookie(header, cookie.name);
       if (token === null || !tokenPattern.test(token)) return null;
-      const row = await store.findSession(hashToken(token));
-      return row && row.expiresAt > ports.clock.now() ? { hash: row.hash } : null;
+      const hash = hashToken(token);
+      const end = await endOf(hash);
+      return end !== null && end > ports.clock.now() ? { hash } : null;
     },
     create: async () => {
       const token = ports.ids.newToken();
@@ -51,6 +69,7 @@ export function createSessions(
     },
     drop: async (session) => {
       await store.dropSession(session.hash);
+      known.set(session.hash, dropped);
       for (const listener of listeners) listener(session);
     },
     onDrop: (listener) => {

@@ -112,7 +112,6 @@ export class LiveClient {
       // Companions have a seat from the beginning: they never wait to be let in.
       if (!ack?.ok || 'waiting' in ack) return;
       this.#you = ack.you;
-      this.#here = ack.presence.people;
       this.#take(ack.events);
       if (!ack.more) return;
     }

@@ -164,7 +164,6 @@ async function holdFounding(
   past.goTo(at);
   for (const { personId } of present.values()) room.presence.enter(personId);
   await chair.do({ type: 'meeting.open' });
-  await Promise.all([...present.values()].map((actor) => sign(actor)));
   await chair.do({ type: 'agenda.adopt' });
   await runItems(past, meeting, cast, present, goalId);
   await signMinutes(meeting, cast, present);
@@ -188,13 +187,6 @@ async function signMinutes(
   await present.get('fkip')?.do({ type: 'minutes.sign', version, as: 'secretary' });
   for (const key of ['dinas', 'komite', 'aur', 'nordlys'] as const) {
     await present.get(key)?.do({ type: 'minutes.sign', version, as: 'witness' });
-  }
-}
-
-/** Where opening the list has not signed them already. */
-async function sign(actor: Actor): Promise<void> {
-  if (actor.room.state?.people.get(actor.personId)?.attendance !== 'signed') {
-    await actor.room.signIn(actor.personId, 'anew');
   }
 }
 

@@ -1,12 +1,13 @@
 /**
- * Many events for someone who joins, made small: as JSON, deflated, in base64, and made once for all who join at the same
- * event and may see the same. In a hall, hundreds come within a second, on lines that carry little.
+ * Events for someone who joins, made once for all who join at the same event and may see the same: many of them small, as
+ * JSON, deflated, in base64; the few after those as the frame that tells of events. In a hall, hundreds come within a
+ * second, on lines that carry little.
  *
  * Nothing is kept that has been erased since: whoever holds this calls `drop` when the record changes.
  */
 import { promisify } from 'node:util';
 import { deflateRaw } from 'node:zlib';
-import { wireLimits, type PackFrame, type WireEvent } from '@mufakat/protocol';
+import { wireLimits, type EventsFrame, type PackFrame, type WireEvent } from '@mufakat/protocol';
 import { framed, type Framed } from './framed';
 
 export interface EventPack {
@@ -32,6 +33,8 @@ export function packable(events: number): number {
 
 export class EventPacks {
   readonly #made = new Map<string, Promise<EventPack>>();
+  /** What was told last of the few events after a pack, and to whom it may be told again. */
+  #few: { key: string; frame: EventsFrame } | null = null;
 
   /** Of the events of a span, which some may see and others not: `hidden` are the numbers of those that come as stubs. */
   async of(
@@ -40,7 +43,7 @@ export class EventPacks {
     events: () => readonly WireEvent[],
   ): Promise<EventPack | null> {
     if (span.upTo === span.afterSeq) return null;
-    const key = `${span.afterSeq} ${span.upTo} ${hidden.join(',')}`;
+    const key = keyOf(span, hidden);
     const made = this.#made.get(key) ?? pack(span, events());
     const [oldest] = this.#made.keys();
     if (oldest !== undefined && this.#made.size >= maxKept) this.#made.delete(oldest);
@@ -48,9 +51,23 @@ export class EventPacks {
     return made;
   }
 
+  /** The same for few events, as they are. */
+  few(span: PackSpan, hidden: readonly number[], events: () => WireEvent[]): EventsFrame | null {
+    if (span.upTo === span.afterSeq) return null;
+    const key = keyOf(span, hidden);
+    if (this.#few?.key !== key)
+      this.#few = { key, frame: { meetingId: span.meetingId, events: events() } };
+    return this.#few.frame;
+  }
+
   drop(): void {
     this.#made.clear();
+    this.#few = null;
   }
+}
+
+function keyOf({ afterSeq, upTo }: PackSpan, hidden: readonly number[]): string {
+  return `${afterSeq} ${upTo} ${hidden.join(',')}`;
 }
 
 async function pack(span: PackSpan, events: readonly WireEvent[]): Promise<EventPack> {

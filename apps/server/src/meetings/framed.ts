@@ -1,4 +1,7 @@
-/** A message of the live channel with its bytes as they go over a WebSocket, so that many lines share them. */
+/**
+ * A message of the live channel with its bytes as they go over a WebSocket, so that many lines share them: made once for
+ * the same object, which is not changed after.
+ */
 import type { ServerToClient } from '@mufakat/protocol';
 import { Encoder, PacketType } from 'socket.io-parser';
 import { opcodes, wholeFrame } from '../platform/websocket-frame';
@@ -16,7 +19,18 @@ export interface Framed<N extends MessageName> {
   frame: Buffer;
 }
 
+const made = new WeakMap<object, Framed<MessageName>>();
+
 export function framed<N extends MessageName>(name: N, data: MessageOf<N>): Framed<N> {
+  const before = made.get(data);
+  // The compiler cannot tell that an object which is this message was framed as one.
+  if (before?.name === name) return before as Framed<N>;
+  const one = encoded(name, data);
+  made.set(data, one);
+  return one;
+}
+
+function encoded<N extends MessageName>(name: N, data: MessageOf<N>): Framed<N> {
   // Its types say `any`; the first part is the text, and there are others only for bytes.
   const [text] = encoder.encode({ type: PacketType.EVENT, nsp: '/', data: [name, data] }) as unknown[];
   return { name, data, frame: wholeFrame(opcodes.text, Buffer.from(`${message}${String(text)}`)) };

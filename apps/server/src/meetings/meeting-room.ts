@@ -26,6 +26,7 @@ import {
 } from '@mufakat/domain';
 import {
   wireLimits,
+  type EventsFrame,
   type JoinAck,
   type PresenceFrame,
   type WaitingFrame,
@@ -50,6 +51,7 @@ import { forThoseWhoMay, gathered, hashBox, type MeetingAsk } from './gathering'
 import type { MeetingDocuments } from './meeting-documents';
 import { PersonalEvents } from './personal-events';
 import { Presence } from './presence';
+import { SignIns } from './sign-ins';
 import { signOutRows, signOutsOf, type SignOut } from './sign-outs';
 
 export interface MeetingPorts extends StreamPorts {
@@ -61,6 +63,16 @@ export interface MeetingPorts extends StreamPorts {
 
 type Command<T extends MeetingCommand['type']> = Extract<MeetingCommand, { type: T }>;
 type Answer = Result<Done<MeetingEvent>>;
+
+/** What whoever joins was sent just before the answer. */
+interface ToldBefore {
+  pack: EventPack | null;
+  /** All that is not in the pack. */
+  events: EventsFrame | null;
+}
+
+const nothingTold: ToldBefore = { pack: null, events: null };
+
 export class MeetingRoom {
   readonly stream: Stream<MeetingState, MeetingCommand, MeetingEvent>;
   readonly presence: Presence;
@@ -70,6 +82,8 @@ export class MeetingRoom {
   readonly #personal: PersonalEvents;
   readonly #arrivals: Arrivals;
   readonly #boxes: BallotBox;
+  readonly #signIns: SignIns;
+  #presenceLast: PresenceFrame | null = null;
 
   private constructor(
     readonly id: string,
@@ -81,6 +95,7 @@ export class MeetingRoom {
     const stateNow = () => this.state;
     this.#arrivals = new Arrivals(stream);
     this.#personal = new PersonalEvents(stream);
+    this.#signIns = new SignIns(stream);
     this.#boxes = new BallotBox(ports, stateNow, (turnout) =>
       ports.fanOut.publish(id, { kind: 'turnout', turnout }),
     );
@@ -141,6 +156,7 @@ export class MeetingRoom {
 
   async #ask(ask: MeetingAsk): Promise<Answer> {
     const { command } = ask;
+    this.#signIns.now();
     switch (command.type) {
       case 'door.open':
         return this.stream.ask({ ...ask, gather: () => gathered({ code: this.ports.ids.newCode() }) });
@@ -191,21 +207,24 @@ export class MeetingRoom {
     return this.#boxes.cast(ballot, access.personId);
   }
 
-  /** Everything after `afterSeq` that this person may see, with what is of the moment; to who waits, that they wait. */
-  join({ personId }: ArrivedAccess, afterSeq: number, pack: EventPack | null = null): JoinAck {
+  /**
+   * Everything after `afterSeq` that this person may see and that is not told already, with what is of the moment; to who
+   * waits, that they wait.
+   */
+  join({ personId }: ArrivedAccess, afterSeq: number, told: ToldBefore = nothingTold): JoinAck {
     const waiting = this.waitingView(personId);
     if (waiting) return { ok: true, now: this.ports.clock.now(), you: personId, waiting };
     if (!this.state || !seatedPerson(this.state, personId)) return refused('not_found');
-    const unpackedAfter = pack ? pack.upTo : afterSeq;
-    const sealed = this.stream.eventsAfter(unpackedAfter, wireLimits.eventsPerFrame);
+    const { pack, events } = told;
+    const after = pack ? pack.upTo : afterSeq;
+    const sealed = events ? [] : this.stream.eventsAfter(after, wireLimits.eventsPerFrame);
     return {
       ok: true,
       now: this.ports.clock.now(),
       you: personId,
       ...(pack ? { packedUpTo: pack.upTo } : {}),
       events: this.visible(sealed, personId),
-      more: unpackedAfter + sealed.length < this.stream.seq,
-      presence: this.#presenceFrame(),
+      more: !events && after + sealed.length < this.stream.seq,
       turnouts: this.#boxes.turnouts(),
       given: this.#boxes.givenBy(personId),
     };
@@ -217,6 +236,16 @@ export class MeetingRoom {
     const span = { meetingId: this.id, afterSeq, upTo };
     return this.#packs.of(span, this.#hiddenFrom(personId, span), () =>
       this.visible(this.stream.eventsAfter(afterSeq, upTo - afterSeq), personId),
+    );
+  }
+
+  /** All events after `afterSeq` as one frame that joiners share; null where there are none, or too many. */
+  fewFor({ personId }: ArrivedAccess, afterSeq: number): EventsFrame | null {
+    const { seq } = this.stream;
+    if (seq - afterSeq > wireLimits.eventsPerFrame) return null;
+    const span = { meetingId: this.id, afterSeq, upTo: seq };
+    return this.#packs.few(span, this.#hiddenFrom(personId, span), () =>
+      this.visible(this.stream.eventsAfter(afterSeq, seq - afterSeq), personId),
     );
   }
 
@@ -256,20 +285,15 @@ export class MeetingRoom {
   }
 
   /**
-   * Signs the attendance list for whoever has come, where it is open and they are not on it. Whoever has said goodbye
-   * signs again by coming anew, not because their line was dead for a moment.
+   * Signs the attendance list for whoever has come, where it is open and they are not on it, in a moment. Whoever has
+   * said goodbye signs again by coming anew, not because their line was dead for a moment.
    */
-  async signIn(personId: string, coming: 'anew' | 'back'): Promise<void> {
+  signIn(personId: string, coming: 'anew' | 'back'): void {
     const { state } = this;
     const person = state ? seatedPerson(state, personId) : null;
     if (!state || !person || person.attendance === 'signed') return;
     if (person.attendance === 'left' && coming === 'back') return;
-    if (!isListOpen(state, this.ports.clock.now())) return;
-    await this.stream.ask({
-      commandId: this.ports.ids.newId(),
-      actor: { kind: 'person', personId },
-      command: { type: 'attendance.sign' },
-    });
+    if (isListOpen(state, this.ports.clock.now())) this.#signIns.add(personId);
   }
 
   /** Erases words for a reason that lies outside this record; everyone who is here folds it anew. */
@@ -281,6 +305,7 @@ export class MeetingRoom {
   close(): void {
     this.presence.close();
     this.#presenceNews.stop();
+    this.#signIns.stop();
     this.#boxes.stop();
   }
 
@@ -315,15 +340,10 @@ export class MeetingRoom {
       case 'door.opened':
       case 'meeting.opened':
         // Those who were here before the list opened are on it now.
-        for (const personId of this.presence.people()) this.#signInLater(personId);
+        for (const personId of this.presence.people()) this.signIn(personId, 'back');
         return;
       default:
     }
-  }
-
-  #signInLater(personId: string): void {
-    // A failed store has refused louder acts than this one; the next join signs again.
-    setImmediate(() => void this.signIn(personId, 'back').catch(() => undefined));
   }
 
   /** How long no chair has been connected; 0 while one is. */
@@ -340,12 +360,20 @@ export class MeetingRoom {
     return ids.some((id) => this.presence.isConnected(id)) ? null : Math.min(last, now);
   }
 
+  /** Who is connected, as everyone here was told last: whatever has changed since is told in a moment. */
+  presenceTold(): PresenceFrame {
+    this.#presenceLast ??= this.#presenceFrame();
+    return this.#presenceLast;
+  }
+
   #presenceFrame(): PresenceFrame {
     const chairsAwaySince = this.#chairsAwaySince(this.stream.state);
     return { meetingId: this.id, people: this.presence.people(), chairsAwaySince };
   }
 
   #tellPresence(): void {
-    this.ports.fanOut.publish(this.id, { kind: 'presence', presence: this.#presenceFrame() });
+    const presence = this.#presenceFrame();
+    this.#presenceLast = presence;
+    this.ports.fanOut.publish(this.id, { kind: 'presence', presence });
   }
 }

@@ -9,6 +9,7 @@ import { whyOutside, type MeetingEntry } from '../access/access';
 import type { Services } from '../services';
 import type { LiveServer, LiveSocket } from './live-socket';
 import { sendFramed } from './broadcast';
+import { framed } from './framed';
 import { MessageDoor, type Handler } from './message-door';
 import { seedDraft } from './seed-wording';
 import { SocketAdmission } from './socket-admission';
@@ -76,15 +77,18 @@ const joinMeeting: Handler<'join'> = async (message, socket, services) => {
     leaveMeeting(socket);
     return still;
   }
-  await room.signIn(personId, message.afterSeq === 0 ? 'anew' : 'back');
+  room.signIn(personId, message.afterSeq === 0 ? 'anew' : 'back');
   const packs = message.packed && socket.data.joined?.seat === 'held';
   const pack = packs ? await room.packFor(access.value, message.afterSeq) : null;
   return () => {
     const { joined } = socket.data;
     if (joined?.entry.room !== room) return refused(whyOutside(room, personId) ?? 'signed_out');
+    const events = packs ? room.fewFor(access.value, pack?.upTo ?? message.afterSeq) : null;
     if (pack) sendFramed(socket, pack.framed);
-    const answer = room.join(access.value, message.afterSeq, pack);
-    if (joined.seat === 'waiting' && 'waiting' in answer) joined.told = JSON.stringify(answer.waiting);
+    if (events) sendFramed(socket, framed('events', events));
+    const answer = room.join(access.value, message.afterSeq, { pack, events });
+    if (joined.seat === 'held') sendFramed(socket, framed('presence', room.presenceTold()));
+    else if ('waiting' in answer) joined.told = JSON.stringify(answer.waiting);
     return answer;
   };
 };

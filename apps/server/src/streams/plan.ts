@@ -27,10 +27,14 @@ export interface Aggregate<State, Command, Event extends { type: string }> {
   rows: (event: Event, before: State, at: number) => IndexRow[];
 }
 
-export interface Ask<State, Command, Event> {
-  commandId: string;
+/** A command and who gives it. */
+export interface Act<Command> {
   actor: Actor;
   command: Command;
+}
+
+export interface Ask<State, Command, Event> extends Act<Command> {
+  commandId: string;
   /** Collects what decide() needs, inside the queue, given the end of the record on which it will decide; may refuse. */
   gather?: (state: State, end: End<State>) => Promise<Result<Gathered>>;
   /** Rows beside those of the events, such as the seat of whoever comes in; given the state before them. */
@@ -65,9 +69,20 @@ export function emptyEnd<State>({ id }: StreamRef, { initial }: { initial: State
   return { state: initial, seq: 0, link: genesis(id), at: 0 };
 }
 
+interface Planned<State, Command, Event extends { type: string }> {
+  ref: StreamRef;
+  aggregate: Aggregate<State, Command, Event>;
+  ids: Ids;
+  tip: End<State>;
+}
+
+/** What is asked of a plan; acts of the server's own have no id, since nobody tries them again. */
+type Planning<State, Command, Event> = Act<Command> &
+  Pick<Ask<State, Command, Event>, 'rows'> & { commandId: string | null };
+
 export function planAppend<State, Command, Event extends { type: string }>(
-  stream: { ref: StreamRef; aggregate: Aggregate<State, Command, Event>; ids: Ids; tip: End<State> },
-  ask: Ask<State, Command, Event>,
+  stream: Planned<State, Command, Event>,
+  ask: Planning<State, Command, Event>,
   gathered: Gathered,
   clockNow: number,
 ): Result<Plan<State, Event>> {
@@ -89,6 +104,30 @@ export function planAppend<State, Command, Event extends { type: string }>(
   }
   const request = { stream: ref, expectedSeq: tip.seq, events, commandId, rows };
   return ok({ request, events: decided.value, after: end });
+}
+
+/** Several acts, each decided on what the one before has made, as one append; what the rules refuse is left out. */
+export function planTogether<State, Command, Event extends { type: string }>(
+  stream: Planned<State, Command, Event>,
+  acts: readonly Act<Command>[],
+  clockNow: number,
+): Plan<State, Event> {
+  const events: Event[] = [];
+  const sealed: SealedEvent[] = [];
+  const rows: IndexRow[] = [];
+  let end = stream.tip;
+  for (const act of acts) {
+    const one = planAppend({ ...stream, tip: end }, { ...act, commandId: null }, {}, clockNow);
+    if (!one.ok) continue;
+    const { request, after } = one.value;
+    events.push(...one.value.events);
+    sealed.push(...request.events);
+    rows.push(...request.rows);
+    end = after;
+  }
+  const { ref, tip } = stream;
+  const request = { stream: ref, expectedSeq: tip.seq, events: sealed, commandId: null, rows };
+  return { request, events, after: end };
 }
 
 function seal<Event extends { type: string }>(

@@ -18,7 +18,9 @@ import {
   emptyEnd,
   endAfter,
   planAppend,
+  planTogether,
   readEvent,
+  type Act,
   type Aggregate,
   type Ask,
   type Done,
@@ -106,8 +108,29 @@ export class Stream<State, Command, Event extends { type: string }> {
    * refusal waits for the flush of what it was decided on, so that nobody is refused because of what never came to be.
    */
   async ask(ask: Ask<State, Command, Event>): Promise<Result<Done<Event>>> {
+    return this.#untilStored(() => this.#decideInTurn(ask));
+  }
+
+  /**
+   * As `ask` for several acts at once, which are decided one after the other and stored as one. What the rules refuse is
+   * left out. Nobody asks for them again, so they leave no id behind.
+   */
+  async askTogether(acts: readonly Act<Command>[]): Promise<Result<Done<Event>>> {
+    return this.#untilStored(async () => {
+      if (this.#stale) await this.#readAnew();
+      const { ref, aggregate, ports } = this;
+      const stream = { ref, aggregate, ids: ports.ids, tip: this.#tip };
+      const plan = planTogether(stream, acts, ports.clock.now());
+      if (plan.events.length > 0) return this.#append(plan);
+      return () => Promise.resolve(ok({ seq: plan.after.seq, events: [] }));
+    });
+  }
+
+  async #untilStored(
+    decide: () => Promise<() => Promise<Result<Done<Event>>>>,
+  ): Promise<Result<Done<Event>>> {
     for (let tries = 0; tries < maxTries; tries += 1) {
-      const stored = await this.#inTurn(() => this.#decideInTurn(ask));
+      const stored = await this.#inTurn(decide);
       const result = await stored();
       if (result !== movedOn) return result;
     }
@@ -178,8 +201,12 @@ export class Stream<State, Command, Event extends { type: string }> {
     if (ask.closesBox !== undefined) return this.#closeBox(ask, ask.closesBox, gathered.value);
     const plan = this.#plan(ask, gathered.value);
     if (!plan.ok) return this.#refuse(ask.commandId, plan, age);
-    this.#tip = plan.value.after;
-    const flush = this.#settle(plan.value, this.ports.store.append(plan.value.request));
+    return this.#append(plan.value);
+  }
+
+  #append(plan: Plan<State, Event>): () => Promise<Result<Done<Event>>> {
+    this.#tip = plan.after;
+    const flush = this.#settle(plan, this.ports.store.append(plan.request));
     this.#inFlight = Promise.allSettled([this.#inFlight, flush]);
     return () => flush;
   }

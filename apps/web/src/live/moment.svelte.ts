@@ -28,9 +28,8 @@ class Moment {
     return this.#given;
   }
 
-  /** As the answer to a join tells it, in place of all before. */
-  joined({ presence, turnouts, given }: SeatedAck): void {
-    this.present(presence);
+  /** As the answer to a join tells it, in place of all before; who is here comes of itself. */
+  joined({ turnouts, given }: SeatedAck): void {
     this.#turnouts = new Map(turnouts.map((one) => [one.pollId, one]));
     // The server keeps choices as the JSON they came as, checked when they were cast.
     this.#given = new Map(given.map((one) => [one.pollId, one.choice as Choice]));

@@ -17,7 +17,6 @@ const answer = (packedUpTo?: number): JoinAck => ({
   ...(packedUpTo === undefined ? {} : { packedUpTo }),
   events: [stub(3)],
   more: false,
-  presence: { meetingId: 'm'.repeat(22), people: [], chairsAwaySince: null },
   turnouts: [],
   given: [],
 });

@@ -97,16 +97,18 @@ export class FakeServer {
   }
 
   usual(name: string, message: unknown): unknown {
-    if (name === 'join') return this.joined((message as { afterSeq: number }).afterSeq);
+    if (name === 'join') {
+      this.client.presence({ meetingId, people: [this.you], chairsAwaySince: null });
+      return this.joined((message as { afterSeq: number }).afterSeq);
+    }
     if (name === 'command') return { ok: true, seq: this.log.length };
     return { ok: true, now: this.now };
   }
 
   joined(afterSeq: number): JoinAck {
     const events = this.log.slice(afterSeq, afterSeq + this.pageSize);
-    const presence = { meetingId, people: [this.you], chairsAwaySince: null };
     const more = afterSeq + events.length < this.log.length;
-    return { ok: true, now: this.now, you: this.you, events, more, presence, turnouts: [], given: [] };
+    return { ok: true, now: this.now, you: this.you, events, more, turnouts: [], given: [] };
   }
 
   async #take(name: string, message: unknown): Promise<unknown> {

@@ -1,10 +1,10 @@
 /**
- * `join`: come into a meeting's live session, or resume it after a dead line. The answer has every event after
- * `afterSeq`, in frames: while `more` is true, join again with the last seq received.
+ * `join`: come into a meeting's live session, or resume it after a dead line. The answer, and the frames just before it,
+ * have every event after `afterSeq`: while `more` is true, join again with the last seq received. Who is connected comes as
+ * a `presence` frame just before.
  */
 import { idSchema } from '@mufakat/domain';
 import * as z from 'zod';
-import { presenceSchema } from '../down/presence';
 import { turnoutSchema } from '../down/turnout';
 import { waitingSchema } from '../down/waiting';
 import { refusalSchema } from '../refusal';
@@ -28,9 +28,9 @@ const seatedAckSchema = z.strictObject({
   you: idSchema,
   /** `upTo` of the pack that was sent just before, whose events come before `events`. */
   packedUpTo: z.int().min(1).optional(),
+  /** Empty where they came in an `events` frame just before, which only those are sent who read packs. */
   events: z.array(wireEventSchema),
   more: z.boolean(),
-  presence: presenceSchema,
   turnouts: z.array(turnoutSchema),
   /** Polls that are open and in which this person's voice has been given, with the choice. */
   given: z.array(z.strictObject({ pollId: idSchema, choice: z.json() })),
