@@ -8,7 +8,7 @@ export {
 } from './document-wire';
 export type { EventsFrame } from './down/events';
 export type { GoneFrame } from './down/gone';
-export type { PackFrame } from './down/pack';
+export type { PackedBytes, PackFrame } from './down/pack';
 export type { PresenceFrame } from './down/presence';
 export type { RefoldFrame } from './down/refold';
 export type { TurnoutFrame } from './down/turnout';

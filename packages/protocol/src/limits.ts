@@ -20,8 +20,8 @@ export const wireLimits = {
   unreadMs: 10_000,
   /** Events a frame; a longer history comes in several answers. */
   eventsPerFrame: 500,
-  /** Events in a pack; a longer history comes in several answers. */
-  eventsPerPack: 4_000,
+  /** Events in the packs before an answer; a longer history comes in several answers. */
+  eventsPerPacks: 4_000,
   /** At most five a second, as *turnout* and *presence* are coalesced. */
   coalesceMs: 200,
   documentTicketMs: 30_000,

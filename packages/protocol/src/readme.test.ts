@@ -67,7 +67,7 @@ test('limits are those that hold', () => {
     `after ${wireLimits.signInMs / 1000} s`,
     `${wireLimits.presenceGraceMs / 1000} s of grace`,
     `${wireLimits.eventsPerFrame} events an answer`,
-    `At most ${wireLimits.eventsPerPack} events`,
+    `at most ${wireLimits.eventsPerPacks} events before an answer`,
     `Offline work, ≤ ${wireLimits.documentSyncBytes / kibi ** 2} MiB`.toLowerCase(),
     `Up ≤ ${wireLimits.documentFrameBytes / kibi} KiB`,
     `(${wireLimits.documentBytes / kibi ** 2} MiB)`,

@@ -1,7 +1,7 @@
 /** One connection of a person to session events. What differs from wire to wire is in the classes below it. */
 import type { EventHearer, EventNews } from './event-news';
 import type { EventRun } from './event-run';
-import { RawSocket, type FrameListener } from './raw-socket';
+import { opText, RawSocket, type FrameListener } from './raw-socket';
 
 export abstract class EventClient implements EventHearer, FrameListener {
   readonly socket: RawSocket;
@@ -33,9 +33,9 @@ export abstract class EventClient implements EventHearer, FrameListener {
 
   abstract opened(): void;
 
-  frame(buffer: Buffer, start: number, end: number, _opcode: number, now: number): void {
+  frame(buffer: Buffer, start: number, end: number, opcode: number, now: number): void {
     this.run.frames++;
-    this.read(buffer, start, end, now);
+    if (opcode === opText) this.read(buffer, start, end, now);
   }
 
   closed(error: Error | null): void {

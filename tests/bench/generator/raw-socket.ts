@@ -36,7 +36,7 @@ const big = 64 * 1024;
 const keptHead = 512;
 const shared = Buffer.allocUnsafe(1024 * 1024);
 
-const opText = 1;
+export const opText = 1;
 const opBinary = 2;
 const opClose = 8;
 const opPing = 9;

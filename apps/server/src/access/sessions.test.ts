@@ -45,6 +45,35 @@ it('ends after its life', async () => {
   expect(await sessions.find(`mufakat=${token}`)).toBeNull();
 });
 
+it('is not asked of the store each time, and one that was dropped while it was looked up is gone', async () => {
+  let looks = 0;
+  let held: Promise<unknown> = Promise.resolve();
+  const watched: Store = {
+    ...store,
+    findSession: async (hash) => {
+      looks += 1;
+      const row = await store.findSession(hash);
+      await held;
+      return row;
+    },
+  };
+  const open = () => createSessions(watched, { clock, ids: systemIds }, cookieKind(false));
+  const made = await sessions.create();
+  const again = open();
+  const find = () => again.find(`mufakat=${made.token}`);
+  for (let times = 0; times < 3; times++) expect(await find()).toEqual({ hash: made.hash });
+  expect(looks).toBe(1);
+
+  const other = open();
+  let letGo = (): void => undefined;
+  held = new Promise<void>((resolve) => (letGo = resolve));
+  const looking = other.find(`mufakat=${made.token}`);
+  await other.drop(made);
+  letGo();
+  expect(await looking).toBeNull();
+  expect(await other.find(`mufakat=${made.token}`)).toBeNull();
+});
+
 it('dropped, is gone, and whoever listens hears of it until they stop', async () => {
   const heard: string[] = [];
   const stop = sessions.onDrop(({ hash }) => heard.push(hash));

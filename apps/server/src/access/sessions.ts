@@ -64,7 +64,9 @@ export function createSessions(
       const token = ports.ids.newToken();
       const createdAt = ports.clock.now();
       const hash = hashToken(token);
-      await store.putSession({ hash, createdAt, expiresAt: createdAt + sessionLifeMs });
+      const expiresAt = createdAt + sessionLifeMs;
+      await store.putSession({ hash, createdAt, expiresAt });
+      known.set(hash, expiresAt);
       return { hash, token };
     },
     drop: async (session) => {

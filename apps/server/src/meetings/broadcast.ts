@@ -33,8 +33,18 @@ export function sendFramed<N extends MessageName>(
   else (socket.emit as (name: MessageName, data: MessageOf<MessageName>) => void).call(socket, name, data);
 }
 
+/** Several messages to one line, written at once where that is possible. */
+export function sendTogether(socket: LiveSocket, send: () => void): void {
+  const line = idleLine(socket);
+  line?.cork();
+  send();
+  line?.uncork();
+}
+
 interface Writable {
   write(bytes: Buffer): unknown;
+  cork(): void;
+  uncork(): void;
 }
 
 /** What Engine.IO has of a line, as far as it is looked at here; its own types hide it. */
@@ -59,6 +69,6 @@ function idleLine(socket: LiveSocket): Writable | null {
 
 function isWritable(raw: unknown): raw is Writable {
   return (
-    typeof raw === 'object' && raw !== null && 'write' in raw && 'writable' in raw && raw.writable === true
+    typeof raw === 'object' && raw !== null && 'cork' in raw && 'writable' in raw && raw.writable === true
   );
 }

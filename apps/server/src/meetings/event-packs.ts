@@ -1,7 +1,7 @@
 /**
- * Events for someone who joins, made once for all who join at the same event and may see the same: many of them small, as
- * JSON, deflated, in base64; the few after those as the frame that tells of events. In a hall, hundreds come within a
- * second, on lines that carry little.
+ * Events for someone who joins, made once for all who may see the same: whole blocks of the record made small, as JSON,
+ * deflated; the few after the last block as the frame that tells of events. In a hall, hundreds come within a
+ * second, on lines that carry little, and a block stays as it is while the record grows.
  *
  * Nothing is kept that has been erased since: whoever holds this calls `drop` when the record changes.
  */
@@ -19,16 +19,23 @@ export interface EventPack {
 export type PackSpan = Pick<PackFrame, 'meetingId' | 'afterSeq' | 'upTo'>;
 
 const deflate = promisify(deflateRaw);
-/** Packs hold so many events, or a multiple of it, so that many joiners find the same one; fewer are sent as they are. */
-const step = 64;
+/** Packs end at multiples of it; what follows the last is sent as it is. */
+const block = 128;
 /** The hashes in it do not get smaller, however long one tries. */
 const level = 3;
-const maxKept = 8;
+const maxKept = 2 * Math.ceil(wireLimits.eventsPerPacks / block);
 
-/** How many of so many events go into a pack. */
-export function packable(events: number): number {
-  const count = Math.min(events, wireLimits.eventsPerPack);
-  return count - (count % step);
+/** The packs of the events after `afterSeq` up to `seq`, in order, as far as they go before one answer. */
+export function blocksOf(meetingId: string, afterSeq: number, seq: number): PackSpan[] {
+  const spans: PackSpan[] = [];
+  const end = Math.min(seq, afterSeq + wireLimits.eventsPerPacks);
+  for (let from = afterSeq, upTo = endOfBlock(from); upTo <= end; from = upTo, upTo = endOfBlock(from))
+    spans.push({ meetingId, afterSeq: from, upTo });
+  return spans;
+}
+
+function endOfBlock(afterSeq: number): number {
+  return afterSeq - (afterSeq % block) + block;
 }
 
 export class EventPacks {
@@ -37,12 +44,7 @@ export class EventPacks {
   #few: { key: string; frame: EventsFrame } | null = null;
 
   /** Of the events of a span, which some may see and others not: `hidden` are the numbers of those that come as stubs. */
-  async of(
-    span: PackSpan,
-    hidden: readonly number[],
-    events: () => readonly WireEvent[],
-  ): Promise<EventPack | null> {
-    if (span.upTo === span.afterSeq) return null;
+  of(span: PackSpan, hidden: readonly number[], events: () => readonly WireEvent[]): Promise<EventPack> {
     const key = keyOf(span, hidden);
     const made = this.#made.get(key) ?? pack(span, events());
     const [oldest] = this.#made.keys();
@@ -55,8 +57,7 @@ export class EventPacks {
   few(span: PackSpan, hidden: readonly number[], events: () => WireEvent[]): EventsFrame | null {
     if (span.upTo === span.afterSeq) return null;
     const key = keyOf(span, hidden);
-    if (this.#few?.key !== key)
-      this.#few = { key, frame: { meetingId: span.meetingId, events: events() } };
+    if (this.#few?.key !== key) this.#few = { key, frame: { meetingId: span.meetingId, events: events() } };
     return this.#few.frame;
   }
 
@@ -72,6 +73,6 @@ function keyOf({ afterSeq, upTo }: PackSpan, hidden: readonly number[]): string 
 
 async function pack(span: PackSpan, events: readonly WireEvent[]): Promise<EventPack> {
   const small = await deflate(JSON.stringify(events), { level });
-  const frame: PackFrame = { ...span, events: small.toString('base64') };
+  const frame: PackFrame = { ...span, events: small };
   return { upTo: span.upTo, framed: framed('pack', frame) };
 }

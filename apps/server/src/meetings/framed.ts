@@ -19,6 +19,12 @@ export interface Framed<N extends MessageName> {
   frame: Buffer;
 }
 
+function frameOf(part: unknown): Buffer {
+  return part instanceof Uint8Array
+    ? wholeFrame(opcodes.binary, part)
+    : wholeFrame(opcodes.text, Buffer.from(`${message}${String(part)}`));
+}
+
 const made = new WeakMap<object, Framed<MessageName>>();
 
 export function framed<N extends MessageName>(name: N, data: MessageOf<N>): Framed<N> {
@@ -31,7 +37,7 @@ export function framed<N extends MessageName>(name: N, data: MessageOf<N>): Fram
 }
 
 function encoded<N extends MessageName>(name: N, data: MessageOf<N>): Framed<N> {
-  // Its types say `any`; the first part is the text, and there are others only for bytes.
-  const [text] = encoder.encode({ type: PacketType.EVENT, nsp: '/', data: [name, data] }) as unknown[];
-  return { name, data, frame: wholeFrame(opcodes.text, Buffer.from(`${message}${String(text)}`)) };
+  // Its types say `any`: a text, and behind it the bytes that the text has places for.
+  const parts = encoder.encode({ type: PacketType.EVENT, nsp: '/', data: [name, data] }) as unknown[];
+  return { name, data, frame: Buffer.concat(parts.map(frameOf)) };
 }

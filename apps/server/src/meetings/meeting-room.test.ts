@@ -145,23 +145,55 @@ describe('locking the minutes', () => {
 describe('the attendance list', () => {
   const attendance = (personId: string) => hall.room.state?.people.get(personId)?.attendance;
 
+  /** Someone comes, and the moment in which others might come too is over. */
+  const comes = async (personId: string, coming: 'anew' | 'back'): Promise<void> => {
+    hall.room.signIn(personId, coming);
+    await new Promise((resolve) => setTimeout(resolve, 110));
+    await settled();
+  };
+
   it('is signed by coming, once, and not before it opens', async () => {
     const ani = await hall.guest('ani');
-    await hall.room.signIn(ani.personId, 'anew');
+    await comes(ani.personId, 'anew');
     expect(attendance(ani.personId)).toBe('signed');
     const { seq } = hall.room.stream;
-    await hall.room.signIn(ani.personId, 'anew');
+    await comes(ani.personId, 'anew');
     expect(hall.room.stream.seq).toBe(seq);
   });
 
   it('is not signed by a line that comes back after the goodbye, but by coming anew', async () => {
     const ani = await hall.guest('ani');
-    await hall.room.signIn(ani.personId, 'anew');
+    await comes(ani.personId, 'anew');
     await hall.command(ani, { type: 'attendance.leave' });
-    await hall.room.signIn(ani.personId, 'back');
+    await comes(ani.personId, 'back');
     expect(attendance(ani.personId)).toBe('left');
-    await hall.room.signIn(ani.personId, 'anew');
+    await comes(ani.personId, 'anew');
     expect(attendance(ani.personId)).toBe('signed');
+  });
+
+  it('is signed at once by who comes first, and together by those who come in the moment after', async () => {
+    const [ani, budi, citra] = [await hall.guest('ani'), await hall.guest('budi'), await hall.guest('citra')];
+    const appends = () => hall.told.filter(({ kind }) => kind === 'events').length;
+    const before = appends();
+    for (const { personId } of [ani, budi, citra]) hall.room.signIn(personId, 'anew');
+    await settled();
+    expect([ani, budi, citra].map(({ personId }) => attendance(personId))).toEqual([
+      'signed',
+      'never',
+      'never',
+    ]);
+    await comes(citra.personId, 'anew');
+    expect(attendance(budi.personId)).toBe('signed');
+    expect(attendance(citra.personId)).toBe('signed');
+    expect(appends()).toBe(before + 2);
+  });
+
+  it('has all who came before anything that is decided after', async () => {
+    const [ani, budi] = [await hall.guest('ani'), await hall.guest('budi')];
+    for (const { personId } of [ani, budi]) hall.room.signIn(personId, 'anew');
+    const done = await hall.command(budi, { type: 'attendance.leave' });
+    expect(done.ok).toBe(true);
+    expect([ani, budi].map(({ personId }) => attendance(personId))).toEqual(['signed', 'left']);
   });
 
   it('is signed for those who were here when it opened', async () => {

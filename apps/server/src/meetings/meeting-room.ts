@@ -22,6 +22,7 @@ import {
   type MeetingEvent,
   type MeetingState,
   type Result,
+  type Viewer,
   waitingView,
 } from '@mufakat/domain';
 import {
@@ -45,7 +46,7 @@ import { readEvent, type Done } from '../streams/plan';
 import { Stream, type StreamPorts } from '../streams/stream';
 import { Arrivals, type Arrival } from './arrivals';
 import { goalAsKnown, type Neighbour } from './goal-home';
-import { EventPacks, packable, type EventPack, type PackSpan } from './event-packs';
+import { blocksOf, EventPacks, type EventPack, type PackSpan } from './event-packs';
 import { askFreezing, textOf } from './freezing';
 import { forThoseWhoMay, gathered, hashBox, type MeetingAsk } from './gathering';
 import type { MeetingDocuments } from './meeting-documents';
@@ -66,12 +67,13 @@ type Answer = Result<Done<MeetingEvent>>;
 
 /** What whoever joins was sent just before the answer. */
 interface ToldBefore {
-  pack: EventPack | null;
-  /** All that is not in the pack. */
+  /** Number of the last event in a pack. */
+  packedUpTo: number | null;
+  /** All that is in no pack. */
   events: EventsFrame | null;
 }
 
-const nothingTold: ToldBefore = { pack: null, events: null };
+const nothingTold: ToldBefore = { packedUpTo: null, events: null };
 
 export class MeetingRoom {
   readonly stream: Stream<MeetingState, MeetingCommand, MeetingEvent>;
@@ -215,14 +217,14 @@ export class MeetingRoom {
     const waiting = this.waitingView(personId);
     if (waiting) return { ok: true, now: this.ports.clock.now(), you: personId, waiting };
     if (!this.state || !seatedPerson(this.state, personId)) return refused('not_found');
-    const { pack, events } = told;
-    const after = pack ? pack.upTo : afterSeq;
+    const { packedUpTo, events } = told;
+    const after = packedUpTo ?? afterSeq;
     const sealed = events ? [] : this.stream.eventsAfter(after, wireLimits.eventsPerFrame);
     return {
       ok: true,
       now: this.ports.clock.now(),
       you: personId,
-      ...(pack ? { packedUpTo: pack.upTo } : {}),
+      ...(packedUpTo === null ? {} : { packedUpTo }),
       events: this.visible(sealed, personId),
       more: !events && after + sealed.length < this.stream.seq,
       turnouts: this.#boxes.turnouts(),
@@ -230,12 +232,13 @@ export class MeetingRoom {
     };
   }
 
-  /** Many events at once for who joins, to be handed to `join`; null where they are few. */
-  packFor({ personId }: ArrivedAccess, afterSeq: number): Promise<EventPack | null> {
-    const upTo = afterSeq + packable(this.stream.seq - afterSeq);
-    const span = { meetingId: this.id, afterSeq, upTo };
-    return this.#packs.of(span, this.#hiddenFrom(personId, span), () =>
-      this.visible(this.stream.eventsAfter(afterSeq, upTo - afterSeq), personId),
+  /** Many events at once for who joins, to be told before `join`; none where they are few. */
+  packsFor({ personId }: ArrivedAccess, afterSeq: number): Promise<EventPack[]> {
+    const spans = blocksOf(this.id, afterSeq, this.stream.seq);
+    return Promise.all(
+      spans.map((span) =>
+        this.#packs.of(span, this.#hiddenFrom(personId, span), () => this.#visibleIn(span, personId)),
+      ),
     );
   }
 
@@ -244,9 +247,7 @@ export class MeetingRoom {
     const { seq } = this.stream;
     if (seq - afterSeq > wireLimits.eventsPerFrame) return null;
     const span = { meetingId: this.id, afterSeq, upTo: seq };
-    return this.#packs.few(span, this.#hiddenFrom(personId, span), () =>
-      this.visible(this.stream.eventsAfter(afterSeq, seq - afterSeq), personId),
-    );
+    return this.#packs.few(span, this.#hiddenFrom(personId, span), () => this.#visibleIn(span, personId));
   }
 
   /** Null for anyone who does not wait. */
@@ -257,8 +258,7 @@ export class MeetingRoom {
 
   /** Events as one person may see them; what is hidden travels as a stub, and to who holds no seat all is hidden. */
   visible(sealed: readonly SealedEvent[], personId: string): WireEvent[] {
-    const person = this.state ? seatedPerson(this.state, personId) : null;
-    const viewer = person && { personId, rights: rightsOf(person.roles) };
+    const viewer = this.#viewer(personId);
     const sees = (event: SealedEvent) =>
       viewer && (isSeenByAll(event.type) || isVisibleTo(readEvent(meetingAggregate, event), viewer));
     return sealed.map((event) =>
@@ -266,10 +266,19 @@ export class MeetingRoom {
     );
   }
 
+  #visibleIn({ afterSeq, upTo }: PackSpan, personId: string): WireEvent[] {
+    return this.visible(this.stream.eventsAfter(afterSeq, upTo - afterSeq), personId);
+  }
+
   /** Numbers of the events in a span that one person sees as stubs. */
-  #hiddenFrom(personId: string, { afterSeq, upTo }: PackSpan): number[] {
-    const personal = this.#personal.upTo(upTo).filter(({ seq }) => seq > afterSeq);
-    return this.visible(personal, personId).flatMap((event) => ('type' in event ? [] : [event.seq]));
+  #hiddenFrom(personId: string, span: PackSpan): number[] {
+    return this.#personal.hiddenIn(span, this.#viewer(personId));
+  }
+
+  /** Null for who holds no seat. */
+  #viewer(personId: string): Viewer | null {
+    const person = this.state ? seatedPerson(this.state, personId) : null;
+    return person && { personId, rights: rightsOf(person.roles) };
   }
 
   /** Keeps the room in memory for a line that is no presence; answers with the way to let go, once. */

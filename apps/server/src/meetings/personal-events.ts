@@ -1,6 +1,8 @@
 /** The events of a record that not everyone sees, which are few: found once, and from then on as the record grows. */
-import { isSeenByAll } from '@mufakat/domain';
+import { isSeenByAll, isVisibleTo, type MeetingEvent, type Viewer } from '@mufakat/domain';
 import type { SealedEvent } from '@mufakat/record';
+import { meetingAggregate } from '../streams/aggregates';
+import { readEvent } from '../streams/plan';
 
 interface Record {
   readonly seq: number;
@@ -9,7 +11,7 @@ interface Record {
 
 export class PersonalEvents {
   readonly #record: Record;
-  #events: SealedEvent[] = [];
+  #events: { seq: number; event: MeetingEvent }[] = [];
   /** How far the record has been looked through. */
   #seq = 0;
 
@@ -17,12 +19,21 @@ export class PersonalEvents {
     this.#record = record;
   }
 
-  upTo(seq: number): readonly SealedEvent[] {
+  /** Numbers of the events after `afterSeq` up to `upTo` that someone may not see; all of the personal ones without a seat. */
+  hiddenIn({ afterSeq, upTo }: { afterSeq: number; upTo: number }, viewer: Viewer | null): number[] {
+    this.#lookOn();
+    return this.#events.flatMap(({ seq, event }) =>
+      seq > afterSeq && seq <= upTo && !(viewer && isVisibleTo(event, viewer)) ? [seq] : [],
+    );
+  }
+
+  #lookOn(): void {
     if (this.#record.seq < this.#seq) this.#forget();
-    const more = this.#record.eventsAfter(this.#seq, this.#record.seq - this.#seq);
-    this.#events.push(...more.filter(({ type }) => !isSeenByAll(type)));
+    for (const sealed of this.#record.eventsAfter(this.#seq, this.#record.seq - this.#seq)) {
+      if (isSeenByAll(sealed.type)) continue;
+      this.#events.push({ seq: sealed.seq, event: readEvent<MeetingEvent>(meetingAggregate, sealed) });
+    }
     this.#seq = this.#record.seq;
-    return this.#events.filter((event) => event.seq <= seq);
   }
 
   /** The record was read anew, and may have ended elsewhere. */

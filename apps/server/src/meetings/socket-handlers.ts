@@ -8,7 +8,7 @@ import type { FastifyBaseLogger } from 'fastify';
 import { whyOutside, type MeetingEntry } from '../access/access';
 import type { Services } from '../services';
 import type { LiveServer, LiveSocket } from './live-socket';
-import { sendFramed } from './broadcast';
+import { sendFramed, sendTogether } from './broadcast';
 import { framed } from './framed';
 import { MessageDoor, type Handler } from './message-door';
 import { seedDraft } from './seed-wording';
@@ -78,17 +78,20 @@ const joinMeeting: Handler<'join'> = async (message, socket, services) => {
     return still;
   }
   room.signIn(personId, message.afterSeq === 0 ? 'anew' : 'back');
-  const packs = message.packed && socket.data.joined?.seat === 'held';
-  const pack = packs ? await room.packFor(access.value, message.afterSeq) : null;
+  const isPacked = message.packed && socket.data.joined?.seat === 'held';
+  const packs = isPacked ? await room.packsFor(access.value, message.afterSeq) : [];
   return () => {
     const { joined } = socket.data;
     if (joined?.entry.room !== room) return refused(whyOutside(room, personId) ?? 'signed_out');
-    const events = packs ? room.fewFor(access.value, pack?.upTo ?? message.afterSeq) : null;
-    if (pack) sendFramed(socket, pack.framed);
-    if (events) sendFramed(socket, framed('events', events));
-    const answer = room.join(access.value, message.afterSeq, { pack, events });
-    if (joined.seat === 'held') sendFramed(socket, framed('presence', room.presenceTold()));
-    else if ('waiting' in answer) joined.told = JSON.stringify(answer.waiting);
+    const packedUpTo = packs.at(-1)?.upTo ?? null;
+    const events = isPacked ? room.fewFor(access.value, packedUpTo ?? message.afterSeq) : null;
+    sendTogether(socket, () => {
+      for (const pack of packs) sendFramed(socket, pack.framed);
+      if (events) sendFramed(socket, framed('events', events));
+      if (joined.seat === 'held') sendFramed(socket, framed('presence', room.presenceTold()));
+    });
+    const answer = room.join(access.value, message.afterSeq, { packedUpTo, events });
+    if (joined.seat === 'waiting' && 'waiting' in answer) joined.told = JSON.stringify(answer.waiting);
     return answer;
   };
 };

@@ -100,6 +100,40 @@ describe('many at once', () => {
   });
 });
 
+describe('several acts together', () => {
+  const actor = { kind: 'person', personId: 'ani' } as const;
+  const together = (...commands: Count[]) =>
+    stream.askTogether(commands.map((command) => ({ actor, command })));
+
+  it('are decided one after the other and stored as one; what the rules refuse is left out', async () => {
+    const before = ports.disk.flushes;
+    expect(
+      await together({ type: 'add', amount: 6 }, { type: 'add', amount: 5 }, { type: 'add', amount: 4 }),
+    ).toMatchObject({
+      ok: true,
+      value: { seq: 2, events: [{ amount: 6 }, { amount: 4 }] },
+    });
+    expect(ports.disk.flushes).toBe(before + 1);
+    expect(told).toEqual([1, 2]);
+    const again = await open();
+    expect([again.state, again.seq, again.head]).toEqual([10, 2, stream.head]);
+  });
+
+  it('write nothing where nothing is left', async () => {
+    const before = ports.disk.flushes;
+    expect(await together({ type: 'empty' })).toEqual(ok({ seq: 0, events: [] }));
+    expect(ports.disk.flushes).toBe(before);
+  });
+
+  it('reject where the disk fails, are told to nobody, and what is asked after is decided anew', async () => {
+    ports.disk.failNext();
+    await expect(together({ type: 'add', amount: 6 })).rejects.toThrow('disk');
+    expect(told).toEqual([]);
+    expect(await add(9)).toMatchObject({ ok: true, value: { seq: 1 } });
+    expect(stream.state).toBe(9);
+  });
+});
+
 describe('the same id again', () => {
   it('is answered as before after a restart, whatever has happened since', async () => {
     await add(7, { commandId: 'kept' });

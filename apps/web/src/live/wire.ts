@@ -50,8 +50,10 @@ export const openSocket: OpenWire = (events) => {
     reconnectionDelayMax: 5000,
   });
   const comeBack = backer(socket);
+  const packs = new Packs();
   socket.on('connect', () => {
     comeBack.reset();
+    packs.forget();
     events.up();
   });
   socket.on('disconnect', () => {
@@ -63,7 +65,6 @@ export const openSocket: OpenWire = (events) => {
     if (code && !isPassing(code)) events.refused(code);
     else if (!socket.active) comeBack.later();
   });
-  const packs = new Packs();
   socket.on('pack', (frame) => packs.came(frame));
   socket.on('events', (frame) => events.events(frame));
   socket.on('presence', (frame) => events.presence(frame));

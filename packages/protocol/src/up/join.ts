@@ -15,7 +15,7 @@ export const joinSchema = z.strictObject({
   meetingId: idSchema,
   /** 0 for the whole record. */
   afterSeq: z.int().min(0),
-  /** Whether a `pack` may come before the answer. */
+  /** Whether `pack`s, and an `events` frame with what follows them, may come before the answer. */
   packed: z.boolean().optional(),
 });
 export type Join = z.infer<typeof joinSchema>;
@@ -26,7 +26,7 @@ const seatedAckSchema = z.strictObject({
   ok: z.literal(true),
   now,
   you: idSchema,
-  /** `upTo` of the pack that was sent just before, whose events come before `events`. */
+  /** `upTo` of the last pack that was sent just before; the events of all of them come before `events`. */
   packedUpTo: z.int().min(1).optional(),
   /** Empty where they came in an `events` frame just before, which only those are sent who read packs. */
   events: z.array(wireEventSchema),
