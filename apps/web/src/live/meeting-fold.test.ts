@@ -30,6 +30,16 @@ describe('a meeting folded from its record', () => {
     }
   });
 
+  it('takes what came before the answer in order, however it came', () => {
+    const here = new MeetingFold(meetingId);
+    here.join();
+    expect(here.heard(log.slice(-1))).toBe('nothing');
+    expect(here.heard(log.slice(3))).toBe('nothing');
+    expect(here.answered(log.slice(0, 3), false)).toBe('nothing');
+    expect(here.shown).toEqual(fold(story));
+    expect(here.seq).toBe(log.length);
+  });
+
   it('asks for what comes after the last event it has', () => {
     const here = joined(log.slice(0, 5));
     expect(here.join()).toEqual({ v: 1, meetingId, afterSeq: 5 });

@@ -47,14 +47,14 @@ export class MeetingFold {
     return { v: protocolVersion, meetingId: this.meetingId, afterSeq: this.seq };
   }
 
-  /** The answer to the last join(). */
+  /** The answer to the last join(). What came before it is news, or what it leaves out: in whatever order. */
   answered(events: readonly WireEvent[], more: boolean): Next {
     const next = this.#take(events);
     // An answer starts where it was asked to; a gap in it is no accident of the line.
     if (next !== 'nothing') return 'broken';
     if (more && events.length > 0) return 'join';
     this.#joining = false;
-    return this.heard(this.#kept.splice(0));
+    return this.heard(this.#kept.splice(0).sort((one, other) => one.seq - other.seq));
   }
 
   /** News. */
