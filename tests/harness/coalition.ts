@@ -128,5 +128,8 @@ export async function seatVoter(
   const { personId } = answer<{ personId: string }>(await person.come(code, name), 201);
   await chair.do({ type: 'seat.change', personId, partnerId: partners[partner] ?? null, roles, votes: true });
   await person.join(meetingId);
+  // The last thing that comes of itself: whoever has come is on the list.
+  const isSigned = ({ meeting }: Person) => meeting.people.get(personId)?.attendance === 'signed';
+  await Promise.all([chair, person].map((one) => one.until(() => isSigned(one))));
   return person;
 }
