@@ -1,5 +1,6 @@
 /** Each of a meeting's commands once, for the permission walk. */
 import type { MeetingCommand, MeetingCommandType } from '@mufakat/domain';
+import { content } from '@mufakat/domain/testing';
 import { plainRule } from '../harness/coalition';
 import { newId } from '../harness/person';
 
@@ -19,6 +20,7 @@ export interface Targets {
 
 /** Well-formed, and such that the chair could do most of it in this order. */
 export function everyCommand(on: Targets): Record<MeetingCommandType, MeetingCommand> {
+  const question = content();
   const guest = { partnerId: null, roles: ['guest' as const], votes: false };
   const plan = {
     title: 'Lagi',
@@ -44,6 +46,15 @@ export function everyCommand(on: Targets): Record<MeetingCommandType, MeetingCom
       callUrl: '',
     },
     'waiting-room.set': { type: 'waiting-room.set', on: true },
+    'question.draft': { type: 'question.draft', content: question },
+    'question.revise': { type: 'question.revise', pollId: newId(), content: question },
+    'question.withdraw': { type: 'question.withdraw', pollId: newId() },
+    'question.open': { type: 'question.open', pollId: newId() },
+    'question.close': { type: 'question.close', pollId: newId() },
+    'question.publish': { type: 'question.publish', pollId: newId() },
+    'question.state-outcome': { type: 'question.state-outcome', pollId: newId(), statement: 'jadi' },
+    'question.void': { type: 'question.void', pollId: newId(), reason: 'salah' },
+    'roll.add': { type: 'roll.add', pollId: newId(), key: on.target, reason: 'baru tiba' },
     'people.admit': { type: 'people.admit', personIds: [on.target] },
     'person.rename': { type: 'person.rename', personId: on.self, name: 'Nama Baru', address: 'Ibu' },
     'chair.take': { type: 'chair.take' },

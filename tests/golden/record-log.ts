@@ -9,10 +9,14 @@ import {
   evolveCoalition,
   evolveMeeting,
   isPollOpen,
+  openingOf,
+  paddingOf,
   publishedBallots,
+  publishedVoices,
   snapshotOf,
   unfounded,
   unplanned,
+  voicesOf,
   type AgendaItemDraft,
   type CarriedGoal,
   type Choice,
@@ -26,13 +30,16 @@ import {
   type MeetingCommand,
   type MeetingEvent,
   type MeetingState,
+  type PlainContent,
   type StoredBallot,
 } from '@mufakat/domain';
 import {
   boxHash,
   canonicalJson,
   canonicalText,
+  lotOrder,
   plainText,
+  rollHash,
   sha256Hex,
   type CanonBlock,
   type JsonValue,
@@ -136,6 +143,13 @@ const answer = (part: Partial<Extract<Choice, { kind: 'consent' }>>): Choice => 
   ...part,
 });
 
+const hashBox = (id: string, sorted: readonly unknown[]) => boxHash(id, sorted as readonly JsonValue[]);
+const seed = 'benih-undian';
+const drawing: Gathered = {
+  hashRoll: (pollId, roll) => rollHash(pollId, roll as readonly JsonValue[]),
+  drawLot: (options) => ({ seed, order: lotOrder(seed, options) }),
+};
+
 /** Four rungs, a quorum that is met, and support from two unsur where the room agrees broadly. */
 const fourRungs: DecisionRule = {
   ladder: ['acclamation', 'consent', 'qualified', 'vote'],
@@ -185,6 +199,7 @@ class MeetingPlayer {
     this.#conflict();
     this.#acclaim();
     this.#voidOne();
+    this.#questions();
     this.#end();
     return this.#log;
   }
@@ -474,6 +489,72 @@ class MeetingPlayer {
     this.#chairDoes({ type: 'decision.void', decisionId, reason: 'Tertulis dua kali' });
   }
 
+  /** One question from the draft to its outcome, one in secret, one withdrawn, one called off. */
+  #questions(): void {
+    const pollId = this.#ask({}, { Ani: [[0], [1, 2]], Citra: [[1]], Dewi: [[2], [0]] });
+    this.#chairDoes({ type: 'stage.set', stage: { kind: 'question', pollId } });
+    this.#chairDoes({ type: 'question.publish', pollId });
+    this.#chairDoes({ type: 'question.state-outcome', pollId, statement: 'Jalan lebih dahulu.' });
+    this.#ask({ secrecy: { kind: 'secret', breakdown: 'none' } }, { Ani: [[0]], Eko: [[0], [2]] });
+    const unused = this.#draftQuestion({});
+    this.#chairDoes({ type: 'question.revise', pollId: unused, content: this.#content({ title: 'Lain kali?' }) });
+    this.#chairDoes({ type: 'question.withdraw', pollId: unused });
+    const calledOff = this.#draftQuestion({});
+    this.#chairDoes({ type: 'question.open', pollId: calledOff }, drawing);
+    this.#chairDoes({ type: 'question.void', pollId: calledOff, reason: 'Pilihannya kurang satu' });
+    this.#chairDoes({ type: 'stage.set', stage: { kind: 'agenda' } });
+  }
+
+  /** Citra comes onto the roll only while it is open. */
+  #ask(part: Partial<PlainContent>, rankings: Record<string, number[][]>): string {
+    const pollId = this.#draftQuestion(part);
+    const seat = this.#meeting.people.get(this.#person('Citra'))!;
+    const { id: personId, partnerId, roles } = seat;
+    this.#chairDoes({ type: 'seat.change', personId, partnerId, roles: [...roles], votes: false });
+    this.#chairDoes({ type: 'question.open', pollId }, drawing);
+    this.#chairDoes({ type: 'seat.change', personId, partnerId, roles: [...roles], votes: true });
+    this.#chairDoes({ type: 'roll.add', pollId, key: personId, reason: 'Baru tiba' });
+    const ballots = Object.entries(rankings).map(([name, ranking]) => {
+      const choice = { kind: 'ranking' as const, ranking };
+      const ballot = { ballotId: this.#seed.newId(), pollId, choice, padding: paddingOf(choice) };
+      const decided = decideBallot(this.#meeting, ballot, this.#person(name));
+      if (!decided.ok) throw new Error(`${name}'s ballot was refused: ${decided.code}`);
+      return decided.value;
+    });
+    const question = this.#meeting.questions[pollId]!;
+    const published = publishedVoices(question, voicesOf(openingOf(question)!, ballots));
+    this.#log.boxes.push({ pollId, ballots: published as unknown as JsonValue[] });
+    this.#chairDoes({ type: 'question.close', pollId }, { ballots, hashBox });
+    return pollId;
+  }
+
+  #draftQuestion(part: Partial<PlainContent>): string {
+    const drafted = this.#chairDoes({ type: 'question.draft', content: this.#content(part) });
+    return only(drafted, 'question.drafted').pollId;
+  }
+
+  #content(part: Partial<PlainContent>): PlainContent {
+    const option = (text: string, cost: number) => {
+      return { id: this.#seed.newId(), text, place: 'Hulu', volume: '1 km', cost, partnerId: this.#partners[0] ?? null };
+    };
+    return {
+      title: 'Mana yang lebih dahulu?',
+      about: 'Pagu tahun ini cukup untuk satu.',
+      itemId: null,
+      options: [option('Jalan', 60), option('Jembatan', 45), option('Perahu', 20)],
+      money: { unit: 'Rp juta', ceiling: 60 },
+      method: { method: 'schulze', seats: 1, unranked: 'last', strength: 'winning' },
+      electorate: 'person',
+      secrecy: { kind: 'open' },
+      revote: 'until-close',
+      result: 'at-close',
+      force: 'binding',
+      deadline: null,
+      afterMeeting: 'closes',
+      ...part,
+    };
+  }
+
   /** Eko erases himself, the meeting closes, and Gita is erased afterwards. */
   #end(): void {
     this.#do('Eko', { type: 'person.erase', personId: this.#person('Eko') });
@@ -575,7 +656,6 @@ class MeetingPlayer {
     const published = publishedBallots(ballots);
     this.#log.boxes.push({ pollId, ballots: published });
     const present = new Set(['Ani', 'Citra', 'Dewi'].map((name) => this.#person(name)));
-    const hashBox = (id: string, sorted: readonly unknown[]) => boxHash(id, sorted as readonly JsonValue[]);
     const events = this.#chairDoes({ type: 'poll.close', pollId }, { ballots, present, hashBox });
     return only(events, 'poll.closed');
   }

@@ -1,7 +1,8 @@
 /**
  * Counts every closed poll of a record anew, with the domain's own fold and the one counting package, and
  * holds the result against the one recorded. Named votes are recounted whole. Answers to *mufakat?* are
- * published without their voters, so of them the numbers are recounted, where each weighs the same.
+ * published without their voters, so of them the numbers are recounted, where each weighs the same. Questions are
+ * recounted in recount-question.ts.
  *
  * Not here: whether the record is intact (packages/record), which is asked first.
  */
@@ -13,8 +14,10 @@ import {
   tallyOf,
   unplanned,
   upcast,
+  type Meeting,
   type MeetingState,
   type Poll,
+  type Question,
   type StoredBallot,
 } from '@mufakat/domain';
 import {
@@ -27,6 +30,7 @@ import {
   type SealedEvent,
 } from '@mufakat/record';
 import { breakTie, yesOrNoByLot, type Tally } from '@mufakat/tally';
+import { recountQuestion } from './recount-question';
 
 export type RecountState = 'same' | 'same-numbers' | 'differs' | 'not-possible';
 /** `tally` is the one counted here, where it is the one recorded. */
@@ -37,7 +41,7 @@ type Recount = Pick<PollRecount, 'state' | 'tally'>;
 export function recountPolls(file: RecordFile): PollRecount[] {
   const events = wholeEvents(file);
   const state = fold(events);
-  const closed = events.filter(({ type }) => type === 'poll.closed');
+  const closed = events.filter(({ type }) => type === 'poll.closed' || type === 'question.closed');
   return closed.map(({ seq, body }) => {
     const pollId = typeof body['pollId'] === 'string' ? body['pollId'] : '';
     const ballots = file.boxes.find((box) => box.pollId === pollId)?.ballots ?? [];
@@ -60,6 +64,8 @@ function fold(events: readonly SealedEvent[]): MeetingState | null {
 }
 
 function recount(state: MeetingState | null, pollId: string, ballots: readonly JsonValue[]): Recount {
+  const question = state?.status === 'planned' ? questionOf(state, pollId) : null;
+  if (question) return recountQuestion(question, ballots);
   const polls = state?.status === 'planned' ? state.polls : {};
   const poll = Object.hasOwn(polls, pollId) ? polls[pollId] : undefined;
   if (!poll) return { state: 'not-possible' };
@@ -69,6 +75,10 @@ function recount(state: MeetingState | null, pollId: string, ballots: readonly J
     // What the counting refuses (a stranger's ballot, two of one voter) cannot have been counted.
     return { state: 'differs' };
   }
+}
+
+function questionOf({ questions }: Meeting, pollId: string): Question | null {
+  return (Object.hasOwn(questions, pollId) ? questions[pollId] : undefined) ?? null;
 }
 
 function recountVotes(poll: Poll, ballots: readonly JsonValue[]): Recount {

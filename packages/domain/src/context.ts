@@ -8,12 +8,12 @@ import type { GoalClause } from './goals/schemas';
 import type { Id } from './ids';
 import type { CarriedGoal } from './meeting/events';
 import type { MinutesPart } from './minutes/schemas';
-import type { Choice } from './polls/choices';
+import type { AnyChoice } from './polls/choices';
 import { assert } from './result';
 import type { Words } from './words';
 
-/** A person, or the server itself where nobody acts (someone comes in by the open code). */
-export type Actor = { kind: 'person'; personId: Id } | { kind: 'door' };
+/** A person, or the server itself where nobody acts: someone comes in by the open code, a deadline is over. */
+export type Actor = { kind: 'person'; personId: Id } | { kind: 'door' } | { kind: 'clock' };
 
 export interface Context {
   actor: Actor;
@@ -66,7 +66,7 @@ export type ItemKind = (typeof itemKinds)[number];
 export interface StoredBallot {
   voter: string;
   castBy: Id;
-  choice: Choice;
+  choice: AnyChoice;
 }
 
 export interface Gathered {
@@ -90,9 +90,12 @@ export interface Gathered {
    * record ends: the number of its last event, and that event's link.
    */
   minutes?: { upTo: number; head: string; prose: readonly { part: MinutesPart; text: string }[] };
-  /** For poll.close: the ballots of the box, locked, with the box's hash over their published form. */
+  /** For poll.close and question.close: the ballots of the box, locked, with the box's hash over their published form. */
   ballots?: readonly StoredBallot[];
   hashBox?: (pollId: string, published: readonly unknown[]) => string;
+  /** For question.open: the roll's hash, and a lot drawn over the options: the seed, and the order that follows from it. */
+  hashRoll?: (pollId: string, roll: readonly unknown[]) => string;
+  drawLot?: (optionIds: readonly Id[]) => { seed: string; order: Id[] };
   /** For poll.close: who is connected now. */
   present?: ReadonlySet<Id>;
   /** For poll.open: a fresh lot, by the id under which its seed is found again, with the seed's hash. */

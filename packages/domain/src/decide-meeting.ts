@@ -18,6 +18,7 @@ import { decidePeople } from './people/decide';
 import { mayDo } from './people/views';
 import { commandRights } from './permissions';
 import { decidePoll } from './polls/decide';
+import { decideQuestion } from './questions/decide';
 import { assertNever, refused, type Result } from './result';
 import { decideTie } from './ties/decide';
 
@@ -34,14 +35,19 @@ export function decideMeeting(
   }
   if (state.status === 'unplanned') return refused('not_found');
   if (!mayTry(state, command, context)) return refused('not_allowed');
-  if (state.phase.status === 'closed' && !outlivesTheClose(command)) return refused('meeting_closed');
+  if (state.phase.status === 'closed' && !outlivesTheClose(command, context))
+    return refused('meeting_closed');
   if (changesMinutes(command) && lockedMinutes(state)) return refused('minutes_frozen');
   return decideArea(state, command, context);
 }
 
-/** [R1] A person's roles must hold the command's right. [R3] The door itself only lets people come in. */
+/**
+ * [R1] A person's roles must hold the command's right. [R3] The door itself only lets people come in, and the clock
+ * only closes questions.
+ */
 function mayTry(state: Meeting, command: PlannedCommand, { actor }: Context): boolean {
   if (actor.kind === 'door') return command.type === 'person.come';
+  if (actor.kind === 'clock') return command.type === 'question.close';
   if (isOwnErasure(command, actor.personId)) return true;
   if (showsMinutes(command) && mayDo(state, actor.personId, 'minutes')) return true;
   return command.type !== 'person.come' && mayDo(state, actor.personId, commandRights[command.type]);
@@ -57,9 +63,17 @@ function showsMinutes(command: PlannedCommand): boolean {
   return command.type === 'stage.set' && command.stage.kind === 'minutes';
 }
 
-/** [M8] After the close the record takes nothing more but erasures, links taken back, being opened again, and its minutes. */
-function outlivesTheClose({ type }: PlannedCommand): boolean {
+/**
+ * [M8] After the close the record takes nothing more but erasures, links taken back, being opened again, its minutes,
+ * and the end of questions that stayed open: closed by the clock, published, with an outcome.
+ */
+function outlivesTheClose({ type }: PlannedCommand, { actor }: Context): boolean {
   switch (type) {
+    case 'question.close':
+      return actor.kind === 'clock';
+    case 'question.publish':
+    case 'question.state-outcome':
+    case 'question.void':
     case 'person.erase':
     case 'words.take-back':
     case 'link.revoke':
@@ -137,6 +151,16 @@ function decideArea(state: Meeting, command: PlannedCommand, context: Context): 
     case 'conflict.declare':
     case 'conflict.withdraw':
       return decideConflict(state, command, context);
+    case 'question.draft':
+    case 'question.revise':
+    case 'question.withdraw':
+    case 'question.open':
+    case 'question.close':
+    case 'question.publish':
+    case 'question.state-outcome':
+    case 'question.void':
+    case 'roll.add':
+      return decideQuestion(state, command, context);
     case 'minutes.freeze':
     case 'minutes.reopen':
     case 'minutes.correct':

@@ -63,4 +63,8 @@ const keeping: ReadonlySet<MeetingEvent['type']> = new Set<MeetingEvent['type']>
   'attendance.left',
   'poll.opened',
   'poll.closed',
+  'question.drafted',
+  'question.revised',
+  'question.opened',
+  'question.closed',
 ]);

@@ -14,6 +14,8 @@ import type { Meeting, MeetingState } from './meeting/state';
 import { evolveMinutes } from './minutes/evolve';
 import { evolvePeople } from './people/evolve';
 import { evolvePolls } from './polls/evolve';
+import { evolveQuestions } from './questions/evolve';
+import type { QuestionContent } from './questions/content';
 import { assertNever } from './result';
 import { evolveTies } from './ties/evolve';
 import type { Words } from './words';
@@ -86,6 +88,16 @@ function evolveArea(state: Meeting, event: MeetingEvent, envelope: Envelope): Me
     case 'conflict.declared':
     case 'conflict.withdrawn':
       return evolveConflicts(state, event, envelope);
+    case 'question.drafted':
+    case 'question.revised':
+    case 'question.withdrawn':
+    case 'question.opened':
+    case 'question.closed':
+    case 'question.published':
+    case 'question.outcome-stated':
+    case 'question.voided':
+    case 'roll.added':
+      return evolveQuestions(state, event, envelope);
     case 'minutes.frozen':
     case 'minutes.reopened':
     case 'minutes.correction-asked':
@@ -104,6 +116,10 @@ function remember(state: Meeting, event: MeetingEvent, { by }: Envelope): Meetin
   return { ...state, authors: words.reduce((authors, { id }) => authors.put(id, by), state.authors) };
 }
 
+function textsOf({ title, about, options }: QuestionContent): Words[] {
+  return [title, about, ...options.map(({ text }) => text)];
+}
+
 function freeTexts(event: MeetingEvent): Words[] {
   switch (event.type) {
     case 'meeting.paused':
@@ -112,12 +128,18 @@ function freeTexts(event: MeetingEvent): Words[] {
     case 'goal.reopened':
     case 'rung.descended':
     case 'poll.voided':
+    case 'question.voided':
+    case 'roll.added':
     case 'decision.voided':
     case 'minutes.reopened':
     case 'conflict.declared':
       return [event.reason];
     case 'decision.decided':
+    case 'question.outcome-stated':
       return [event.statement];
+    case 'question.drafted':
+    case 'question.revised':
+      return textsOf(event.content);
     case 'text.proposed':
     case 'goal.proposed':
     case 'minutes.correction-asked':

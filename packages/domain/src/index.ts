@@ -39,6 +39,7 @@ export {
   openPoll,
   ruleInForce,
 } from './decisions/views';
+export { decideBallot } from './decide-ballot';
 export {
   keepsDocumentRights,
   mayReadDocuments,
@@ -124,12 +125,13 @@ export {
   type Right,
   type Role,
 } from './permissions';
-export { decideBallot, isAsking, voiceOf } from './polls/ballot';
+export { isAsking, voiceOf } from './polls/ballot';
 export { ballotSchema, choiceSchema } from './polls/ballot-schema';
 export {
   answers,
   voteChoices,
   type Answer,
+  type AnyChoice,
   type Ballot,
   type Choice,
   type ConsentChoice,
@@ -139,6 +141,33 @@ export type { Remark } from './polls/events';
 export { castersIn } from './polls/partner-people';
 export { isPollOpen } from './polls/views';
 export { revoteFrom, tiedTwice, waitingTie } from './ties/views';
+export { ballotKind, choiceProblems, paddingOf } from './questions/choice';
+export { questionVoice } from './questions/ballot';
+export type {
+  OptionsChoice,
+  QuestionContent,
+  QuestionElectorate,
+  QuestionMethod,
+  QuestionOption,
+  Secrecy,
+} from './questions/content';
+export {
+  publishedVoices,
+  stepsSoFar,
+  tallyQuestion,
+  voicesOf,
+  type PublishedVoice,
+  type Voice,
+} from './questions/count';
+export {
+  methodSchema,
+  optionsChoiceSchema,
+  plainContentSchema,
+  type PlainContent,
+} from './questions/schemas';
+export type { Opening, Question, QuestionCount, QuestionStage } from './questions/state';
+export { boxOf, isQuestionOpen, openBoxes, openingOf } from './questions/views';
+export { secrecyWarnings, type SecrecyWarning } from './questions/warnings';
 export { refusalCodes, type RefusalCode } from './refusals';
 export { assert, assertNever, ok, refused, type Refused, type Result } from './result';
 export { eventVersion, upcast } from './upcast';

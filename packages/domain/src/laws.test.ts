@@ -42,13 +42,20 @@ import {
   goalDrafted,
   goalFrozen,
   goalId,
+  drawLot,
   hashBox,
+  hashRoll,
   id,
   idsFrom,
   lot,
+  partners,
   pollOpened,
+  questionDrafted,
+  questionOpened,
   ruleWith,
+  seated,
   who,
+  worded,
   type Entry,
   type Intent,
 } from './testing';
@@ -85,6 +92,12 @@ function tied(by: 'chair' | 'lot'): MeetingEvent[] {
   return [...start, { type: 'meeting.opened' }, drafted({ rule }), frozen(), asked, counted(rule, 2, 2)];
 }
 
+/** … in session, asked something that someone who came later may not answer yet. */
+function withLeftOut(): MeetingEvent[] {
+  const late = seated('participant', { personId: id(700), partnerId: partners.village.id });
+  return [...start, { type: 'meeting.opened' }, questionDrafted(), questionOpened(), late];
+}
+
 function begin(log: readonly MeetingEvent[] = start): Walk {
   return { state: meeting(fold(log)), log: [...log], boxes: new Map(), erased: new Set(), steps: 0 };
 }
@@ -105,9 +118,11 @@ function contextOf(walk: Walk, command: MeetingCommand, intent: Intent): Context
   const people = [...walk.state.people.ids(), id(999_999)];
   const personId = actorFrom(walk.state, intent);
   const byDoor = command.type === 'person.come' && intent.yes;
-  const box = command.type === 'poll.close' ? walk.boxes.get(command.pollId) : undefined;
+  const byClock = command.type === 'question.close' && intent.pick % 2 === 0;
+  const closes = command.type === 'poll.close' || command.type === 'question.close';
+  const box = closes ? walk.boxes.get(command.pollId) : undefined;
   return {
-    actor: byDoor ? { kind: 'door' } : { kind: 'person', personId },
+    actor: byDoor ? { kind: 'door' } : byClock ? { kind: 'clock' } : { kind: 'person', personId },
     now: at(1000 + walk.steps),
     newId: idsFrom(10_000 + walk.steps * 100),
     gathered: {
@@ -122,6 +137,8 @@ function contextOf(walk: Walk, command: MeetingCommand, intent: Intent): Context
       hashBox,
       lot: { id: lot.id, hash: lot.hash },
       lotSeed: intent.pick === 7 ? 'lost' : lot.seed,
+      hashRoll,
+      drawLot,
       present: new Set(people.slice(0, intent.pick)),
       minutes: {
         upTo: walk.log.length,
@@ -168,6 +185,10 @@ const afterClose: MeetingEvent['type'][] = [
   'person.removed',
   'link.revoked',
   'meeting.reopened',
+  'question.closed',
+  'question.published',
+  'question.outcome-stated',
+  'question.voided',
   'minutes.frozen',
   'minutes.reopened',
   'minutes.correction-asked',
@@ -301,16 +322,17 @@ describe('in any meeting', () => {
 
   test('[L6] random meetings get somewhere: every event comes about in them', { timeout: 60_000 }, () => {
     const samples = fc.sample(fc.array(anyIntent, { minLength: 200, maxLength: 250, size: 'max' }), {
-      numRuns: 200,
+      numRuns: 400,
       seed: 20260504,
     });
     const walks = [
       ...samples.map((intents) => walkOf(intents)),
       ...samples
-        .slice(0, 20)
+        .slice(0, 80)
         .flatMap((intents) => [
           walkOf(intents.slice(0, 40), tied('chair')),
           walkOf(intents.slice(0, 40), tied('lot')),
+          walkOf(intents.slice(0, 40), withLeftOut()),
         ]),
     ];
     walks.slice(samples.length).forEach(expectFolds);
@@ -332,6 +354,13 @@ describe('in any meeting', () => {
       { type: 'decision.voided', decisionId, reason: words },
       pollOpened(),
       { type: 'poll.count-demanded', pollId: id(5) },
+      { type: 'question.revised', pollId: id(5), content: worded() },
+      { type: 'question.withdrawn', pollId: id(5) },
+      questionOpened(),
+      { type: 'question.published', pollId: id(5) },
+      { type: 'question.outcome-stated', pollId: id(5), statement: words },
+      { type: 'question.voided', pollId: id(5), reason: words },
+      { type: 'roll.added', pollId: id(5), voter: { key: id(6), chamber: null, weight: 1 }, reason: words },
       { type: 'poll.voided', pollId: id(5), reason: words },
       { type: 'quorum.stepped', decisionId, step: 'proceed', until: null },
       { type: 'people.admitted', personIds: [id(5)] },

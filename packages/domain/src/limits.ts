@@ -14,6 +14,16 @@ export const limits = {
   papersPerItem: 20,
   goals: 20,
   goalClauses: 60,
+  /** Questions of one meeting, drafts and those withdrawn among them. */
+  questions: 300,
+  /** Options of one question. */
+  options: 60,
+  /** The largest figure on a ballot, and in a method. */
+  figure: 10_000,
+  /** UTF-16 units of a secret ballot's choice as JSON with its padding: more than the longest choice has. */
+  secretChoiceLength: 1024,
+  /** How far ahead a deadline may lie when a question is opened, milliseconds. */
+  questionOpenMs: 30 * 24 * 60 * 60_000,
   placeLength: 200,
   peopleInMeeting: 5000,
   itemMinutes: 600,

@@ -10,6 +10,7 @@ import { peopleCommands } from './people/commands';
 import type { MeetingCommandType } from './permissions';
 import { pollCommands } from './polls/commands';
 import { tieCommands } from './ties/commands';
+import { questionCommands } from './questions/commands';
 
 export const meetingCommandSchema = z.discriminatedUnion('type', [
   ...meetingPhaseCommands,
@@ -20,6 +21,7 @@ export const meetingCommandSchema = z.discriminatedUnion('type', [
   ...pollCommands,
   ...tieCommands,
   ...conflictCommands,
+  ...questionCommands,
   ...minutesCommands,
 ]);
 export type MeetingCommand = z.infer<typeof meetingCommandSchema>;

@@ -9,6 +9,7 @@ import { minutesEvents } from './minutes/events';
 import { peopleEvents } from './people/events';
 import { pollEvents } from './polls/events';
 import { tieEvents } from './ties/events';
+import { questionEvents } from './questions/events';
 
 export const meetingEventSchema = z.discriminatedUnion('type', [
   ...meetingPhaseEvents,
@@ -19,6 +20,7 @@ export const meetingEventSchema = z.discriminatedUnion('type', [
   ...pollEvents,
   ...tieEvents,
   ...conflictEvents,
+  ...questionEvents,
   ...minutesEvents,
 ]);
 export type MeetingEvent = z.infer<typeof meetingEventSchema>;

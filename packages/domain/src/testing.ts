@@ -44,4 +44,18 @@ export {
   voting,
   who,
 } from './testing/fixtures';
+export {
+  content,
+  drawLot,
+  hashRoll,
+  marks,
+  option,
+  personRoll,
+  questionDrafted,
+  questionId,
+  questionOpened,
+  rollOfMany,
+  someChoice,
+  worded,
+} from './testing/questions';
 export { fold, foldFrom, fromJson, given, hashBox, type Entry } from './testing/minutes';

@@ -25,11 +25,11 @@ import { oldestServed, protocolVersion } from './version';
 /** By version of the wire. Those of released versions are never touched again. */
 const fingerprints: Readonly<Record<number, Readonly<Record<string, string>>>> = {
   1: {
-    'refusal codes': '2ded80d28840692a',
-    events: '11cce532fa10e9f2',
+    'refusal codes': '0119a8610d53bb5c',
+    events: '618b959760ea144e',
     'up join': '7270ee8334cc9500',
-    'up command': 'a07cdee212c42f4f',
-    'up ballot': '555cb0c80231f19e',
+    'up command': 'e81f67d818b0c03f',
+    'up ballot': '30c76a103eca5d88',
     'up clock': '71fc596a20f27da3',
     'ack join': 'dabe0d384a35a827',
     'ack command': '51d31857f2ebc328',
@@ -44,7 +44,7 @@ const fingerprints: Readonly<Record<number, Readonly<Record<string, string>>>> =
     'down gone': '795d0ef88f5828d0',
     'http found': '71e7a1bba0774bc1',
     'http coalition command': '9bca0f250ccd0409',
-    'http plan': 'b115240ba5cfa946',
+    'http plan': 'f4f32690198bec72',
     'http come': '78e9298b5bfe9167',
     'http delete coalition': '568e5eebc23d4432',
     'http delete meeting': '6a9ba2838f2f2a28',

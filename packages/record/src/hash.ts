@@ -10,7 +10,7 @@ import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
 import { canonicalJson, type JsonValue } from './json';
 
-export type HashDomain = 'genesis' | 'leaf' | 'link' | 'words' | 'box' | 'file';
+export type HashDomain = 'genesis' | 'leaf' | 'link' | 'words' | 'box' | 'lot' | 'roll' | 'file';
 
 /** 64 lower-case hexadecimal digits. Text is hashed as UTF-8. */
 export function sha256Hex(data: string | Uint8Array): string {

@@ -28,6 +28,7 @@ export { canonicalText } from './text/canonical-text';
 export { readCanonicalText } from './text/read-canonical-text';
 export { plainText } from './text/plain-text';
 export { headWords } from './head-words';
+export { lotOrder, rollHash } from './lot';
 export {
   boxHash,
   sortedBallots,

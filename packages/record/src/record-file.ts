@@ -54,7 +54,7 @@ export function fileDigest(file: JsonObject): string {
   return domainHash('file', rest);
 }
 
-/** What `poll.closed` carries. The order in which ballots are given does not matter. */
+/** What `poll.closed` and `question.closed` carry. The order in which ballots are given does not matter. */
 export function boxHash(pollId: string, ballots: readonly JsonValue[]): string {
   return domainHash('box', { pollId, ballots: sortedBallots(ballots) });
 }

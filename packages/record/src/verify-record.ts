@@ -175,7 +175,7 @@ function lockedMinutesProblems({ type, seq, prev, body }: SealedEvent): RecordPr
 /** A poll that was reopened has been closed twice and has two boxes. */
 function boxProblems(file: RecordFile): RecordProblem[] {
   const { boxes } = file;
-  const closed = wholeEvents(file).filter(({ type }) => type === 'poll.closed');
+  const closed = wholeEvents(file).filter(({ type }) => type === 'poll.closed' || type === 'question.closed');
   return [
     ...closed.flatMap((event) => closedPollProblems(event, boxes)),
     ...boxes.flatMap((box) => strayProblems(box, closed)),

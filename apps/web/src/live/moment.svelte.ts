@@ -2,7 +2,7 @@
  * What is of the moment and never in the record: who is connected, how many have voted, what this person has said in
  * polls that are open. Replaced, never changed; of polls that are over nothing is kept.
  */
-import { isPollOpen, type Choice, type Meeting } from '@mufakat/domain';
+import { isPollOpen, isQuestionOpen, type Choice, type Meeting } from '@mufakat/domain';
 import type { PresenceFrame, SeatedAck, TurnoutFrame } from '@mufakat/protocol';
 
 export function newMoment(): Moment {
@@ -51,7 +51,8 @@ class Moment {
   dropOver(state: Meeting | null): void {
     const stays = ([pollId]: [string, unknown]): boolean => {
       const poll = state?.polls[pollId];
-      return poll === undefined || isPollOpen(poll);
+      const question = state?.questions[pollId];
+      return question ? isQuestionOpen(question) : poll === undefined || isPollOpen(poll);
     };
     if ([...this.#turnouts, ...this.#given].every(stays)) return;
     this.#turnouts = new Map([...this.#turnouts].filter(stays));

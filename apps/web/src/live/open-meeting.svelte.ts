@@ -242,8 +242,10 @@ class LiveMeeting implements MeetingSession {
     if (this.#stopped) return;
     const { parcel, result } = news;
     if (!parcel) void this.#kept.drop(news.key);
-    if (parcel?.kind === 'ballot' && result === 'sent')
-      this.#moment.cast(parcel.message.ballot.pollId, parcel.message.ballot.choice);
+    if (parcel?.kind === 'ballot' && result === 'sent') {
+      const { pollId, choice } = parcel.message.ballot;
+      if (choice.kind === 'consent' || choice.kind === 'vote') this.#moment.cast(pollId, choice);
+    }
     this.#late(news);
   }
 

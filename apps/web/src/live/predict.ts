@@ -55,6 +55,8 @@ function standIns(): Gathered {
     chairsAwayMs: Infinity,
     ballots: [],
     hashBox: () => '',
+    hashRoll: () => '',
+    drawLot: (optionIds) => ({ seed: '', order: [...optionIds] }),
   };
 }
 

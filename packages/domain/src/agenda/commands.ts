@@ -19,6 +19,7 @@ export const stageSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('agenda') }),
   z.strictObject({ kind: z.literal('decision'), decisionId: idSchema }),
   z.strictObject({ kind: z.literal('goal'), goalId: idSchema }),
+  z.strictObject({ kind: z.literal('question'), pollId: idSchema }),
   z.strictObject({ kind: z.literal('minutes') }),
 ]);
 const setStage = z.strictObject({ type: z.literal('stage.set'), stage: stageSchema });

@@ -40,6 +40,7 @@ export function decideAgenda(
       const { stage } = command;
       if (stage.kind === 'decision' && !state.decisions[stage.decisionId]) return refused('decision_unknown');
       if (stage.kind === 'goal' && !state.goals[stage.goalId]) return refused('goal_unknown');
+      if (stage.kind === 'question' && !state.questions[stage.pollId]) return refused('poll_unknown');
       return ok([{ type: 'stage.set', stage }]);
     }
     default:

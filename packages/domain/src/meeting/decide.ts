@@ -7,6 +7,7 @@ import { assertNever, ok, refused, type Result } from '../result';
 import type { MeetingEvent } from '../meeting-events';
 import { minutesStand } from '../minutes/views';
 import { isPollOpen } from '../polls/views';
+import { endsWithMeeting } from '../questions/views';
 import type { MeetingPhaseCommand } from './commands';
 import type { InvitedPartner } from './events';
 import type { Meeting } from './state';
@@ -123,10 +124,11 @@ function decidePause(state: Meeting, command: Pause, context: Context): Result<M
   return ok([{ type: 'meeting.paused', kind, reason: { id: context.newId(), text: reason }, until }]);
 }
 
-/** [M7] A meeting closes once, also from a pause, and never over an open poll. */
+/** [M7] A meeting closes once, also from a pause, and never over an open poll that does not stay open after it. */
 function decideClose(state: Meeting): Result<MeetingEvent[]> {
   if (state.phase.status !== 'open' && state.phase.status !== 'paused') return refused('not_open');
   if (Object.values(state.polls).some(isPollOpen)) return refused('poll_still_open');
+  if (Object.values(state.questions).some(endsWithMeeting)) return refused('poll_still_open');
   return ok([{ type: 'meeting.closed' }]);
 }
 

@@ -30,6 +30,7 @@ export function startMeeting(event: MeetingPlanned): Meeting {
     goals: carriedGoals(event.goals),
     decisions: {},
     polls: {},
+    questions: {},
     minutes: { locked: [], corrections: [] },
     authors: ById.from([]),
   };

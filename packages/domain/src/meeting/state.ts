@@ -10,6 +10,7 @@ import type { Minutes } from '../minutes/facts';
 import type { MinutesPart } from '../minutes/schemas';
 import type { Role } from '../permissions';
 import type { PollClosed, PollOpened } from '../polls/events';
+import type { Question } from '../questions/state';
 import type { Words } from '../words';
 import type { PauseKind } from './commands';
 import type { MeetingPlanned } from './events';
@@ -32,7 +33,10 @@ export interface Meeting {
   agenda: Agenda;
   goals: Record<Id, Goal>;
   decisions: Record<Id, Decision>;
+  /** Polls on decisions. */
   polls: Record<Id, Poll>;
+  /** Polls with options. */
+  questions: Record<Id, Question>;
   minutes: MinutesText;
   /** Whose words these are, so that their author can take them back. */
   authors: ById<Id>;
@@ -101,6 +105,7 @@ export type Stage =
   | { kind: 'agenda' }
   | { kind: 'decision'; decisionId: Id }
   | { kind: 'goal'; goalId: Id }
+  | { kind: 'question'; pollId: Id }
   | { kind: 'minutes' };
 
 export interface AgendaProposal {

@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import type { MeetingEvent } from '../meeting-events';
 import { asking, given, id, opened, pollId, seated, who } from '../testing';
-import { decideBallot } from '../polls/ballot';
+import { decideBallot } from '../decide-ballot';
 import { isVoter } from './views';
 
 const [ani, budi, citra] = [id(701), id(702), id(703)];

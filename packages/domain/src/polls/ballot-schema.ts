@@ -2,7 +2,9 @@
 import * as z from 'zod';
 import { idSchema } from '../ids';
 import { reasonSchema } from '../meeting/commands';
-import { answers, voteChoices, type Ballot, type Choice } from './choices';
+import { limits } from '../limits';
+import { optionsChoices } from '../questions/schemas';
+import { answers, voteChoices, type AnyChoice, type Ballot } from './choices';
 
 const consentChoice = z.strictObject({
   kind: z.literal('consent'),
@@ -17,10 +19,12 @@ const voteChoice = z.strictObject({ kind: z.literal('vote'), vote: z.enum(voteCh
 export const choiceSchema = z.discriminatedUnion('kind', [
   consentChoice,
   voteChoice,
-]) satisfies z.ZodType<Choice>;
+  ...optionsChoices,
+]) satisfies z.ZodType<AnyChoice>;
 
 export const ballotSchema = z.strictObject({
   ballotId: idSchema,
   pollId: idSchema,
   choice: choiceSchema,
+  padding: z.exactOptional(z.string().max(limits.secretChoiceLength)),
 }) satisfies z.ZodType<Ballot>;

@@ -1,5 +1,5 @@
 /**
- * The rule for one ballot: who may cast it, for which voice, and whether the choice fits the poll.
+ * The rule for one ballot in a decision's poll: who may cast it, for which voice, and whether the choice fits the poll.
  *
  * Ballots do not enter the event log. The box (server) calls this inside its lock and keeps what it returns under
  * poll and voter; a later ballot of the same voter replaces the earlier one until the close.
@@ -12,10 +12,10 @@ import { hasRight } from '../permissions';
 import { seatedPerson } from '../people/views';
 import { ok, refused, type Result } from '../result';
 import type { RefusalCode } from '../refusals';
-import type { Ballot, Choice } from './choices';
+import type { AnyChoice, Ballot } from './choices';
 
 /** [B1]–[B4] The voice that this ballot counts for, or why it is refused. */
-export function decideBallot(state: Meeting, ballot: Ballot, personId: Id): Result<StoredBallot> {
+export function decidePollBallot(state: Meeting, ballot: Ballot, personId: Id): Result<StoredBallot> {
   const poll = state.polls[ballot.pollId];
   if (!poll) return refused('poll_unknown');
   if (poll.count.status === 'closed') return refused('poll_not_open');
@@ -27,7 +27,11 @@ export function decideBallot(state: Meeting, ballot: Ballot, personId: Id): Resu
 }
 
 /** The key on the roll that this person casts for, or their own where people set their partner's vote; or null. */
-export function voiceOf(state: Meeting, poll: Poll, personId: Id): string | null {
+export function voiceOf(
+  state: Meeting,
+  poll: Pick<Poll, 'electorate' | 'roll' | 'people'>,
+  personId: Id,
+): string | null {
   const person = seatedPerson(state, personId);
   if (!person) return null;
   const forThemselves = poll.electorate === 'person' || poll.people !== undefined;
@@ -50,9 +54,9 @@ export function isAsking(poll: Poll): boolean {
   return poll.rung === 'acclamation' || poll.rung === 'consent';
 }
 
-function choiceProblem(poll: Poll, choice: Choice): RefusalCode | null {
-  if ((choice.kind === 'consent') !== isAsking(poll)) return 'choice_invalid';
-  if (choice.kind === 'vote' || choice.answer === 'agree') return null;
+function choiceProblem(poll: Poll, choice: AnyChoice): RefusalCode | null {
+  if (choice.kind !== (isAsking(poll) ? 'consent' : 'vote')) return 'choice_invalid';
+  if (choice.kind !== 'consent' || choice.answer === 'agree') return null;
   if (choice.note === '' && choice.answer !== 'not-yet') return 'note_needed';
   return choice.answer === 'not-yet' && choice.until === null ? 'date_needed' : null;
 }

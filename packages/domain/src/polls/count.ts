@@ -18,12 +18,12 @@ export type PublishedBallot = { answer: string } | { voter: string; vote: string
 
 /** [B10] Sorted, so that nobody learns from their order who answered first. */
 export function publishedBallots(ballots: readonly StoredBallot[]): PublishedBallot[] {
-  return inOrder(ballots.map(published));
+  return inOrder(ballots.flatMap(published));
 }
 
-function published(ballot: StoredBallot): PublishedBallot {
-  const { choice } = ballot;
-  return choice.kind === 'consent' ? { answer: choice.answer } : { voter: ballot.voter, vote: choice.vote };
+function published({ voter, choice }: StoredBallot): PublishedBallot[] {
+  if (choice.kind === 'consent') return [{ answer: choice.answer }];
+  return choice.kind === 'vote' ? [{ voter, vote: choice.vote }] : [];
 }
 
 /**

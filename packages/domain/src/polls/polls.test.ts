@@ -30,7 +30,8 @@ import {
   who,
   type Entry,
 } from '../testing';
-import { decideBallot, voiceOf } from './ballot';
+import { decideBallot } from '../decide-ballot';
+import { voiceOf } from './ballot';
 import type { Choice } from './choices';
 import { publishedBallots } from './count';
 import type { PollClosed } from './events';

@@ -8,11 +8,16 @@ import type { Id } from '../ids';
 import type { MeetingCommand } from '../meeting-commands';
 import type { Meeting, Stage } from '../meeting/state';
 import { capacities } from '../minutes/capacities';
-import { chairs } from '../people/views';
+import { chairs, isVoter } from '../people/views';
 import { commandRights, roles, type MeetingCommandType } from '../permissions';
-import { decideBallot, isAsking } from '../polls/ballot';
+import { decideBallot } from '../decide-ballot';
+import { isAsking } from '../polls/ballot';
 import { answers, type Choice } from '../polls/choices';
+import { paddingOf } from '../questions/choice';
+import { openBoxes } from '../questions/views';
+import type { PlainContent } from '../questions/schemas';
 import { at, frozenGoal, frozenText, id, partners, planCommand } from './fixtures';
+import { content, option, someChoice } from './questions';
 
 const types = Object.keys(commandRights).filter((type): type is MeetingCommandType => type in commandRights);
 /** Without these a walk rarely gets anywhere, so they are drawn more often. */
@@ -36,6 +41,7 @@ const paired: readonly MeetingCommandType[] = [
   'meeting.reopen',
   'item.start',
   'item.extend',
+  'chair.take',
   'person.come',
   'waiting-room.set',
   'people.admit',
@@ -49,6 +55,17 @@ const paired: readonly MeetingCommandType[] = [
   'goal.propose',
   'poll.void',
   'conflict.withdraw',
+  'tie.cast',
+  'tie.draw',
+  'question.draft',
+  'question.open',
+  'question.close',
+  'question.publish',
+  'question.state-outcome',
+  'question.void',
+  'roll.add',
+  'minutes.freeze',
+  'minutes.sign',
   'minutes.correct',
   'minutes.settle',
   'minutes.reopen',
@@ -57,8 +74,8 @@ const paired: readonly MeetingCommandType[] = [
 
 export const anyIntent = fc.record({
   type: fc.oneof(
-    { weight: 6, arbitrary: fc.constantFrom(...frequent) },
-    { weight: 3, arbitrary: fc.constantFrom(...paired) },
+    { weight: 9, arbitrary: fc.constantFrom(...frequent) },
+    { weight: 5, arbitrary: fc.constantFrom(...paired) },
     { weight: 2, arbitrary: fc.constantFrom(...types) },
     { weight: 4, arbitrary: fc.constant('ballot' as const) },
   ),
@@ -119,6 +136,33 @@ function pickConflict({ decisions }: Meeting, pick: number, drawn: { decisionId:
   return standing[pick % Math.max(1, standing.length)] ?? drawn;
 }
 
+/** Mostly one that can go on: as a draft, open, or closed and not made void. */
+function pickQuestion({ questions }: Meeting, type: MeetingCommandType, pick: number): Id {
+  const wanted = ['question.open', 'question.revise', 'question.withdraw'].includes(type)
+    ? 'draft'
+    : ['question.publish', 'question.state-outcome'].includes(type)
+      ? 'closed'
+      : 'open';
+  const all = Object.values(questions).map(({ id, stage }) => ({ id, goesOn: stage.status === wanted }));
+  return pickFirst(all, pick);
+}
+
+function contentFrom({ pick, text, yes }: Omit<Intent, 'type'>): PlainContent {
+  return content({
+    title: `Pertanyaan ${text}`,
+    options: Array.from({ length: 1 + (pick % 4) }, (_, n) => option(n, `Pilihan ${n % 3}`)),
+    electorate: pick % 2 === 0 ? 'person' : 'partner',
+    secrecy: yes ? { kind: 'open' } : { kind: 'secret', breakdown: pick % 3 === 0 ? 'chamber' : 'none' },
+    method:
+      pick % 5 === 0
+        ? { method: 'temperature', seats: 0 }
+        : { method: 'schulze', seats: 1, unranked: 'last', strength: 'winning' },
+    force: 'unbinding',
+    deadline: pick % 4 === 0 ? at(1100 + 10 * pick) : null,
+    afterMeeting: pick % 4 === 0 ? 'stays-open' : 'closes',
+  });
+}
+
 function pickWaiting({ people }: Meeting, pick: number): Id {
   const all = people.values().map(({ id, seat }) => ({ id, goesOn: seat === 'waiting' }));
   return pickFirst(all, pick);
@@ -132,6 +176,18 @@ function pickLinked({ people }: Meeting, pick: number): Id {
 function pickCorrection({ minutes }: Meeting, pick: number): Id {
   const all = minutes.corrections.map(({ id, outcome }) => ({ id, goesOn: outcome === 'asked' }));
   return pickFirst(all, pick);
+}
+
+/** Someone with a vote who is not on the roll of an open poll of persons, with that poll. */
+function pickLeftOut(state: Meeting): { pollId: Id; key: Id } | undefined {
+  const voters = state.people.values().filter(isVoter);
+  return openBoxes(state)
+    .filter(({ electorate }) => electorate === 'person')
+    .flatMap(({ id: pollId, roll }) => {
+      const left = voters.find((person) => roll.every(({ key }) => key !== person.id));
+      return left ? [{ pollId, key: left.id }] : [];
+    })
+    .at(0);
 }
 
 /** Who acts, or a stranger. */
@@ -262,6 +318,27 @@ export function commandFrom(
     case 'poll.demand-count':
     case 'poll.close':
       return { type, pollId };
+    case 'question.draft':
+      return { type, content: contentFrom(intent) };
+    case 'question.revise':
+      return { type, pollId: pickQuestion(state, type, pick), content: contentFrom(intent) };
+    case 'question.withdraw':
+    case 'question.open':
+    case 'question.close':
+    case 'question.publish':
+      return { type, pollId: pickQuestion(state, type, pick) };
+    case 'question.state-outcome':
+      return { type, pollId: pickQuestion(state, type, pick), statement: text };
+    case 'question.void':
+      return { type, pollId: pickQuestion(state, type, pick), reason: text };
+    case 'roll.add':
+      return {
+        type,
+        pollId: yes ? pollId : pickQuestion(state, type, pick),
+        key: personId,
+        ...pickLeftOut(state),
+        reason: text,
+      };
     case 'minutes.freeze':
       return { type };
     case 'minutes.reopen':
@@ -293,11 +370,17 @@ export function ballotFrom(
   state: Meeting,
   intent: Omit<Intent, 'type'>,
 ): { pollId: Id; ballot: StoredBallot } | null {
-  const pollId = pickPoll(state, intent.pick);
+  const pollId = intent.yes
+    ? pickPoll(state, intent.pick)
+    : pickQuestion(state, 'question.close', intent.pick);
   const personId = pickFrom(state.people.ids(), intent.actor);
   const poll = state.polls[pollId];
-  const choice = choiceFrom(intent, poll ? isAsking(poll) : intent.yes);
-  const cast = decideBallot(state, { ballotId: id(1), pollId, choice }, personId);
+  const question = state.questions[pollId];
+  const choice = question
+    ? someChoice(question.content, intent.pick)
+    : choiceFrom(intent, poll ? isAsking(poll) : intent.yes);
+  const padding = choice.kind === 'consent' || choice.kind === 'vote' ? '' : paddingOf(choice);
+  const cast = decideBallot(state, { ballotId: id(1), pollId, choice, padding }, personId);
   return cast.ok ? { pollId, ballot: cast.value } : null;
 }
 

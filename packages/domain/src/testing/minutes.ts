@@ -26,7 +26,7 @@ import { at, idsFrom, who } from './fixtures';
 /** An event, with who did it and when where that matters: else the chair, a minute after the one before. */
 export type Entry = MeetingEvent | { event: MeetingEvent; by?: Id | null; at?: number };
 
-/** `by: null` is the open door. */
+/** `by: null` is the open door, `clock` the server's clock. */
 type Circumstances = { by?: Id | null; now?: number; gathered?: Gathered; firstId?: number };
 
 /** Minutes of a meeting: what happened. */
@@ -71,14 +71,14 @@ function open(entry: Entry, seq: number): [MeetingEvent, Envelope] {
 
 function when(state: MeetingState, command: MeetingCommand, how: Circumstances) {
   const { by = who.chair, now = at(100), gathered = {}, firstId = 9001 } = how;
-  const actor: Actor = by === null ? { kind: 'door' } : { kind: 'person', personId: by };
+  const actor = actorOf(by);
   const before = JSON.stringify(state);
   const result = decideMeeting(state, command, { actor, now, newId: idsFrom(firstId), gathered });
   assert(JSON.stringify(state) === before, 'deciding changed the state');
   const events = eventsOf(result);
   const after = foldFrom(
     state,
-    events.map((event) => ({ event, by, at: now })),
+    events.map((event) => ({ event, by: actor.kind === 'person' ? actor.personId : null, at: now })),
     1000,
   );
   return {
@@ -92,6 +92,11 @@ function when(state: MeetingState, command: MeetingCommand, how: Circumstances) 
     then: (expected: readonly MeetingEvent[]) => expectSame(result, { ok: true, value: expected }),
     thenRefused: (code: RefusalCode) => expectSame(result, { ok: false, code }),
   };
+}
+
+function actorOf(by: Id | null): Actor {
+  if (by === null) return { kind: 'door' };
+  return by === 'clock' ? { kind: 'clock' } : { kind: 'person', personId: by };
 }
 
 function eventsOf(result: Result<MeetingEvent[]>): MeetingEvent[] {

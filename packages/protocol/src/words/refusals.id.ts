@@ -109,6 +109,20 @@ export const refusalsId: Readonly<Record<RefusalCode, string>> = {
   note_needed: 'Tulis isinya; catatan itu tetap bersama keputusan.',
   date_needed: 'Sebutkan kapan Anda akan menjawab.',
   nobody_on_the_roll: 'Belum ada yang memiliki hak suara. Beri tempat dengan hak suara lebih dahulu.',
+  question_not_draft: 'Pertanyaan ini sudah dibuka atau ditarik. Susun yang baru.',
+  question_not_opened: 'Pertanyaan ini belum dibuka.',
+  option_repeated: 'Ada dua pilihan yang sama bunyinya. Bedakan kata-katanya.',
+  unit_needed: 'Sebutkan satuan biayanya, misalnya Rp.',
+  method_invalid: 'Caranya tidak cocok: periksa jumlah pilihan, yang terpilih, dan tanda.',
+  live_not_allowed: 'Jawaban hanya ditampilkan selagi masuk untuk cek suasana yang terbuka.',
+  deadline_needed: 'Sebutkan sampai kapan dibuka sesudah musyawarah.',
+  deadline_in_the_past: 'Batas waktunya harus sesudah sekarang.',
+  deadline_too_late: 'Batas waktunya terlalu jauh: paling lama tiga puluh hari.',
+  deadline_passed: 'Waktu pemungutan suara ini sudah habis. Surat suara Anda tidak dihitung.',
+  weights_reveal:
+    'Terlalu sedikit yang bobot suaranya sama, sehingga surat suara akan ketahuan pemiliknya. Pilih terbuka, atau satu suara masing-masing.',
+  already_published: 'Hitungan ini sudah diumumkan.',
+  on_the_roll_already: 'Sudah ada dalam daftar pemilik hak suara.',
   minutes_frozen: 'Berita acara sudah dikunci. Buka kuncinya lebih dahulu, dengan alasan.',
   minutes_not_frozen: 'Berita acara masih ditulis. Kunci lebih dahulu.',
   minutes_signed:
@@ -122,6 +136,10 @@ export const refusalsId: Readonly<Record<RefusalCode, string>> = {
   not_on_the_roll: 'Anda tidak ada dalam daftar pemilik hak suara. Tanyakan kepada pimpinan.',
   choice_invalid: 'Jawaban ini tidak cocok. Muat ulang halaman, lalu pilih lagi.',
   ballot_id_used: 'Surat suara ini milik pemungutan suara lain. Muat ulang halaman, lalu pilih lagi.',
+  ballot_unpadded: 'Panjang surat suara rahasia ini tidak sesuai. Muat ulang halaman, lalu pilih lagi.',
+  already_voted: 'Suara Anda sudah diberikan, dan di sini hanya sekali.',
+  poll_key_lost:
+    'Kunci pemungutan suara rahasia ini hilang, sehingga surat suaranya tidak dapat dibuka. Batalkan dengan alasan, lalu tanyakan lagi.',
   document_unknown: 'Naskah ini tidak ada.',
   document_frozen:
     'Naskah sudah dikunci. Yang Anda tulis tetap ada di sini dan dapat dikirim sebagai usulan.',
