@@ -28,6 +28,7 @@ import type { Now } from './platform/metrics';
 import { metricsRoute } from './platform/metrics-route';
 import { serveClient } from './platform/static-files';
 import { minutesRoutes } from './minutes/routes';
+import { destroySpentKeys } from './polls/question-asks';
 import { recordRoutes } from './records/routes';
 import { createServices, type AppPorts } from './create-services';
 import type { Services } from './services';
@@ -93,6 +94,7 @@ export async function buildApp(config: Config, ports: AppPorts): Promise<App> {
   const stopTidying = tidyDaily(services, logger);
   app.addHook('preClose', async () => {
     stopTidying();
+    services.deadlines.stop();
     demo?.close();
     io.emit('gone', { meetingId: null, code: 'server_busy' });
     io.local.disconnectSockets(true);
@@ -106,7 +108,11 @@ export async function buildApp(config: Config, ports: AppPorts): Promise<App> {
     services,
     routes: declared,
     inject: app.inject.bind(app),
-    listen: async (at) => void (await app.listen(at)),
+    listen: async (at) => {
+      await destroySpentKeys(ports.store, services.pollKeys);
+      await app.listen(at);
+      await services.deadlines.look();
+    },
     address: () => portOf(app.server),
     close: () => app.close(),
   };

@@ -14,11 +14,15 @@ import type { Config } from './config';
 import { bulkHere, type BulkWork } from './docs/bulk-work';
 import { createMetrics, type Metrics } from './platform/metrics';
 import { Turns } from './platform/turns';
-import { createRooms } from './rooms';
+import { Deadlines } from './polls/deadlines';
+import { pollKeysInMemory, type PollKeys } from './polls/poll-keys';
+import { createRooms, type RoomRegistry } from './rooms';
 import type { Ports, Services } from './services';
 import { createSharedDocuments } from './shared-documents';
 
-export interface AppPorts extends Ports {
+export interface AppPorts extends Omit<Ports, 'pollKeys'> {
+  /** Else in memory alone. */
+  pollKeys?: PollKeys;
   logger: FastifyBaseLogger;
   /** Where the built client lies; null serves the API alone. */
   clientFolder: string | null;
@@ -34,7 +38,17 @@ export function createServices(config: Config, ports: AppPorts): Services {
   const tickets = createTickets(ports);
   const metrics = ports.metrics ?? createMetrics();
   const documents = createSharedDocuments({ ...ports, bulk: ports.bulk ?? bulkHere }, metrics);
-  const rooms = createRooms({ ...ports, documents: documents.forMeetings });
+  const pollKeys = ports.pollKeys ?? pollKeysInMemory();
+  const deadlines = new Deadlines(
+    { ...ports, close: async (stream, pollId) => (await rooms.meeting(stream))?.closeOverdue(pollId) },
+    ports.logger,
+  );
+  const rooms: RoomRegistry = createRooms({
+    ...ports,
+    pollKeys,
+    documents: documents.forMeetings,
+    expectDeadline: (at) => deadlines.expect(at),
+  });
   const access = createAccess(ports.store, rooms);
   return {
     ...ports,
@@ -43,6 +57,8 @@ export function createServices(config: Config, ports: AppPorts): Services {
     secure,
     sessions,
     tickets,
+    pollKeys,
+    deadlines,
     rooms,
     meetingsOf: new Turns(),
     access,

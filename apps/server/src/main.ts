@@ -18,6 +18,7 @@ import { systemIds } from './platform/ids';
 import { createLogger } from './platform/logs';
 import { createMetrics } from './platform/metrics';
 import { StartError } from './platform/start-error';
+import { pollKeysIn } from './polls/poll-keys';
 import { openSqliteStore } from './store/sqlite/sqlite-store';
 
 async function start(): Promise<void> {
@@ -30,6 +31,7 @@ async function start(): Promise<void> {
   const app = await buildApp(config, {
     store,
     keys,
+    pollKeys: pollKeysIn(join(folder.folder, 'keys')),
     clock: systemClock,
     ids: systemIds,
     fanOut: createLocalFanOut(),

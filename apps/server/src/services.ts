@@ -10,6 +10,8 @@ import type { FanOut } from './fanout/ports';
 import type { Metrics } from './platform/metrics';
 import type { Turns } from './platform/turns';
 import type { Clock, Ids, Keys } from './platform/ports';
+import type { Deadlines } from './polls/deadlines';
+import type { PollKeys } from './polls/poll-keys';
 import type { RoomRegistry } from './rooms';
 import type { SharedDocuments } from './shared-documents';
 import type { Store } from './store/ports';
@@ -20,6 +22,8 @@ export interface Ports {
   clock: Clock;
   ids: Ids;
   keys: Keys;
+  /** Of secret questions. */
+  pollKeys: PollKeys;
   fanOut: FanOut;
 }
 
@@ -38,4 +42,6 @@ export interface Services extends Ports {
   access: Access;
   documents: SharedDocuments;
   documentAccess: DocumentGrants;
+  /** Closes questions that are overdue; to be started once the server listens. */
+  deadlines: Deadlines;
 }

@@ -166,7 +166,7 @@ export {
   type PlainContent,
 } from './questions/schemas';
 export type { Opening, Question, QuestionCount, QuestionStage } from './questions/state';
-export { boxOf, isQuestionOpen, openBoxes, openingOf } from './questions/views';
+export { boxOf, isQuestionOpen, openBoxes, openingOf, type PollBox } from './questions/views';
 export { secrecyWarnings, type SecrecyWarning } from './questions/warnings';
 export { refusalCodes, type RefusalCode } from './refusals';
 export { assert, assertNever, ok, refused, type Refused, type Result } from './result';

@@ -17,6 +17,7 @@ import {
   rightsOf,
   seatedPerson,
   type Ballot,
+  type Gathered,
   type Meeting,
   type MeetingCommand,
   type MeetingEvent,
@@ -40,6 +41,9 @@ import { coalesce } from '../platform/coalesce';
 import type { Keys } from '../platform/ports';
 import { BallotBox } from '../polls/ballot-box';
 import { freshLot, lotSeed } from '../polls/lots';
+import type { PollKeys } from '../polls/poll-keys';
+import { forOpening, questionBox, whyNotCounted } from '../polls/question-asks';
+import { readBallot } from '../polls/read-ballot';
 import type { StreamRef } from '../store/ports';
 import { meetingAggregate } from '../streams/aggregates';
 import { readEvent, type Done } from '../streams/plan';
@@ -59,6 +63,9 @@ export interface MeetingPorts extends StreamPorts {
   fanOut: FanOut;
   documents: MeetingDocuments;
   neighbour: Neighbour;
+  pollKeys: PollKeys;
+  /** Told when a question that was opened ends by itself, server time. */
+  expectDeadline: (at: number) => void;
   keys: Keys;
 }
 
@@ -194,15 +201,44 @@ export class MeetingRoom {
           gather: forThoseWhoMay(ask, (state) => gathered({ lotSeed: seed(state) })),
         });
       }
+      case 'question.open': {
+        const gather = forThoseWhoMay(ask, (state) =>
+          Promise.resolve(forOpening(this.ports, state, command.pollId)),
+        );
+        return this.stream.ask({ ...ask, gather });
+      }
+      case 'question.close':
+        return this.#closeQuestion(ask, command.pollId);
       case 'poll.close':
         return this.stream.ask({
           ...ask,
-          closesBox: { pollId: command.pollId, published: publishedBallots },
+          closesBox: { pollId: command.pollId, read: readBallot, published: publishedBallots },
           gather: forThoseWhoMay(ask, () => gathered({ present: new Set(this.presence.people()), hashBox })),
         });
       default:
         return this.stream.ask(ask);
     }
+  }
+
+  /** On behalf of nobody, once its deadline is over; whatever of it the rules refuse is no matter. */
+  async closeOverdue(pollId: string): Promise<void> {
+    const commandId = this.ports.ids.newId();
+    await this.#ask({ commandId, actor: { kind: 'clock' }, command: { type: 'question.close', pollId } });
+  }
+
+  #closeQuestion(ask: MeetingAsk, pollId: string): Promise<Answer> {
+    const gather = (state: Meeting): Promise<Result<Gathered>> => {
+      const counted = whyNotCounted(this.ports, state, pollId);
+      return Promise.resolve(counted.ok ? ok({ hashBox }) : counted);
+    };
+    return this.stream.ask({
+      ...ask,
+      closesBox: questionBox(this.ports, this.stream.state, pollId),
+      gather:
+        ask.actor.kind === 'clock'
+          ? (state) => (state.status === 'planned' ? gather(state) : gathered({ hashBox }))
+          : forThoseWhoMay(ask, gather),
+    });
   }
 
   cast(access: MeetingAccess, ballot: Ballot): Promise<Result<null>> {
@@ -330,6 +366,18 @@ export class MeetingRoom {
       case 'poll.opened':
         this.#boxes.opened(event.pollId);
         return;
+      case 'question.opened':
+        this.#boxes.opened(event.pollId);
+        this.#expectEnd(event.pollId);
+        return;
+      case 'question.closed':
+      case 'question.voided':
+        this.#boxes.closed(event.pollId);
+        this.#destroyKey(event.pollId);
+        return;
+      case 'roll.added':
+        this.#boxes.addedToRoll(event.pollId, event.voter);
+        return;
       case 'poll.closed':
         this.#boxes.closed(event.pollId);
         return;
@@ -353,6 +401,20 @@ export class MeetingRoom {
         return;
       default:
     }
+  }
+
+  /** A disk that refuses it now is asked again at the next start. */
+  #destroyKey(pollId: string): void {
+    try {
+      this.ports.pollKeys.destroy(pollId);
+    } catch {
+      return;
+    }
+  }
+
+  #expectEnd(pollId: string): void {
+    const deadline = this.state?.questions[pollId]?.content.deadline ?? null;
+    if (deadline !== null) this.ports.expectDeadline(deadline);
   }
 
   /** How long no chair has been connected; 0 while one is. */

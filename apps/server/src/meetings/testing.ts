@@ -6,6 +6,7 @@ import { createAccess, type MeetingEntry } from '../access/access';
 import { createLocalFanOut } from '../fanout/local';
 import type { News } from '../fanout/ports';
 import { systemIds } from '../platform/ids';
+import { pollKeysInMemory } from '../polls/poll-keys';
 import { createRooms, type RoomRegistry } from '../rooms';
 import { testPorts } from '../streams/testing';
 import type { MeetingDocuments } from './meeting-documents';
@@ -69,7 +70,10 @@ export async function openHall() {
   const fanOut = createLocalFanOut();
   fanOut.subscribe((_meetingId, news) => told.push(news));
   const keys = { sign: (text: string) => sha256Hex(`key of a test: ${text}`) };
-  const ports: RoomsPorts = { ...streamPorts, fanOut, documents, keys };
+  const pollKeys = pollKeysInMemory();
+  const ends: number[] = [];
+  const expectDeadline = (end: number) => void ends.push(end);
+  const ports: RoomsPorts = { ...streamPorts, fanOut, documents, keys, pollKeys, expectDeadline };
   const rooms = createRooms(ports);
   const room = await plannedRoom(ports, rooms);
   const access = createAccess(store, rooms);
@@ -100,7 +104,23 @@ export async function openHall() {
   };
   await act({ type: 'door.open', hours: 4 });
   const close = () => rooms.close();
-  return { room, rooms, ports, disk, clock, documents, told, chair, guest, command, act, close };
+  return {
+    room,
+    rooms,
+    ports,
+    disk,
+    store,
+    clock,
+    documents,
+    told,
+    ends,
+    pollKeys,
+    chair,
+    guest,
+    command,
+    act,
+    close,
+  };
 }
 
 async function plannedRoom(ports: RoomsPorts, rooms: RoomRegistry): Promise<MeetingRoom> {
@@ -126,12 +146,22 @@ async function plannedRoom(ports: RoomsPorts, rooms: RoomRegistry): Promise<Meet
   return room;
 }
 
-/** A wording frozen and a vote opened on it, with these people on the roll; answers with the poll's id. */
-export async function openPoll(hall: TestHall, voters: readonly MeetingEntry[]): Promise<string> {
-  const { act, room } = hall;
+async function giveVotes({ act }: TestHall, voters: readonly MeetingEntry[]): Promise<void> {
   for (const { personId } of voters) {
     await act({ type: 'seat.change', personId, partnerId: null, roles: ['participant'], votes: true });
   }
+}
+
+/** In a meeting that is open, which it is from then on. */
+export async function seatVoters(hall: TestHall, voters: readonly MeetingEntry[]): Promise<void> {
+  if (hall.room.state?.phase.status !== 'open') await hall.act({ type: 'meeting.open' });
+  await giveVotes(hall, voters);
+}
+
+/** A wording frozen and a vote opened on it, with these people on the roll; answers with the poll's id. */
+export async function openPoll(hall: TestHall, voters: readonly MeetingEntry[]): Promise<string> {
+  const { act, room } = hall;
+  await giveVotes(hall, voters);
   const decisionId = await frozenDecision(hall);
   await act({ type: 'poll.open', decisionId });
   const [pollId] = Object.keys(room.state?.polls ?? {});

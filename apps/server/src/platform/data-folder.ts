@@ -100,7 +100,7 @@ function takeLock(folder: string): Database {
 }
 
 /** Either the whole file under its name or none, whenever the power goes. */
-function writeWhole(folder: string, file: string, bytes: Uint8Array): void {
+export function writeWhole(folder: string, file: string, bytes: Uint8Array): void {
   const temporary = `${file}.new`;
   const descriptor = openSync(temporary, 'w', 0o600);
   writeSync(descriptor, bytes);

@@ -4,14 +4,17 @@
  */
 import {
   assertNever,
+  boxOf,
   decideBallot,
-  isPollOpen,
   ok,
+  openBoxes,
+  optionsChoiceSchema,
   refused,
+  stepsSoFar,
   voiceOf,
   type Ballot,
   type Meeting,
-  type Poll,
+  type Question,
   type Result,
   type StoredBallot,
 } from '@mufakat/domain';
@@ -19,8 +22,10 @@ import { wireLimits, type TurnoutFrame } from '@mufakat/protocol';
 import type { JsonValue } from '@mufakat/record';
 import { coalesce } from '../platform/coalesce';
 import type { Clock } from '../platform/ports';
-import type { BallotStore } from '../store/ports';
+import type { BallotRow, BallotStore } from '../store/ports';
 import { OpenBoxes } from './open-boxes';
+import type { PollKeys } from './poll-keys';
+import { sealedChoice } from './read-ballot';
 
 export class BallotBox {
   readonly #open = new OpenBoxes();
@@ -28,23 +33,33 @@ export class BallotBox {
   readonly #changed = new Set<string>();
 
   constructor(
-    readonly ports: { store: BallotStore; clock: Clock },
+    readonly ports: { store: BallotStore; clock: Clock; pollKeys: PollKeys },
     readonly stateNow: () => Meeting | null,
     readonly told: (turnout: TurnoutFrame) => void,
   ) {}
 
   /** Reads the boxes that are open, when the meeting comes into memory. */
   async load(): Promise<void> {
-    for (const poll of this.#openPolls()) this.#open.open(poll, await this.ports.store.readBallots(poll.id));
+    for (const box of this.#boxes()) {
+      const rows = await this.ports.store.readBallots(box.id);
+      this.#open.open(
+        box,
+        rows.map((row) => this.#remembered(box.id, row)),
+      );
+    }
   }
 
   opened(pollId: string): void {
-    const poll = this.stateNow()?.polls[pollId];
-    if (poll) this.#open.open(poll);
+    const box = this.#boxes().find(({ id }) => id === pollId);
+    if (box) this.#open.open(box);
   }
 
   closed(pollId: string): void {
     this.#open.close(pollId);
+  }
+
+  addedToRoll(pollId: string, voter: Parameters<OpenBoxes['added']>[1]): void {
+    this.#open.added(pollId, voter);
   }
 
   /** Acked after the flush; the same ballot id is answered as before and counts once. */
@@ -54,16 +69,31 @@ export class BallotBox {
     const decided = ballotOf(state, ballot, personId);
     if (!decided.ok) return decided;
     const { pollId, ballotId } = ballot;
-    const at = this.ports.clock.now();
-    const answer = await this.ports.store.castBallot({ pollId, ballotId, at, ...decided.value });
+    const question = state.questions[pollId];
+    const { clock, pollKeys, store } = this.ports;
+    if (isSecret(question) && question.stage.status === 'open' && !pollKeys.has(pollId))
+      return refused('poll_key_lost');
+    const row = this.#asKept(question, decided.value);
+    const answer = await store.castBallot({
+      pollId,
+      ballotId,
+      at: clock.now(),
+      now: () => clock.now(),
+      once: question?.content.revote === 'none',
+      ...row,
+    });
     switch (answer) {
       case 'stored':
-        this.#put(pollId, decided.value);
+        this.#put(pollId, this.#remembered(pollId, row));
         return ok(null);
       case 'repeated':
         return ok(null);
       case 'closed':
         return refused('poll_not_open');
+      case 'late':
+        return refused('deadline_passed');
+      case 'given':
+        return refused('already_voted');
       case 'unknown':
         return refused('poll_unknown');
       case 'id-used':
@@ -73,8 +103,21 @@ export class BallotBox {
     }
   }
 
+  /** A ballot as the store gets it: of a secret question sealed, and for a closed one, which takes none, bare of it. */
+  #asKept(question: Question | undefined, ballot: StoredBallot): BallotRow {
+    if (!isSecret(question)) return ballot;
+    if (question.stage.status !== 'open') return { ...ballot, choice: null };
+    const { voter, choice } = ballot;
+    return { ...ballot, choice: sealedChoice(this.ports.pollKeys, question.id, voter, choice) };
+  }
+
+  /** A ballot as it is held in memory: of a secret question without what it says. */
+  #remembered(pollId: string, row: BallotRow): BallotRow {
+    return isSecret(this.stateNow()?.questions[pollId]) ? { ...row, choice: null } : row;
+  }
+
   /** That everyone has answered is told at once. */
-  #put(pollId: string, ballot: StoredBallot): void {
+  #put(pollId: string, ballot: BallotRow): void {
     const isLast = this.#open.put(pollId, ballot);
     this.#changed.add(pollId);
     if (isLast) this.#news.now();
@@ -82,18 +125,18 @@ export class BallotBox {
   }
 
   turnouts(): TurnoutFrame[] {
-    return this.#openPolls().map(({ id }) => this.#open.turnout(id));
+    return this.#boxes().map(({ id }) => this.#turnout(id));
   }
 
-  /** What this person's voice has said in the polls that are open. */
+  /** What this person's voice has said in the polls that are open; of a secret question only that it has. */
   givenBy(personId: string): { pollId: string; choice: JsonValue }[] {
     const state = this.stateNow();
     if (!state) return [];
-    return this.#openPolls().flatMap((poll) => {
-      const voter = voiceOf(state, poll, personId);
-      const choice = voter === null ? undefined : this.#open.choiceOf(poll.id, voter);
+    return this.#boxes().flatMap((box) => {
+      const voter = voiceOf(state, box, personId);
+      const choice = voter === null ? undefined : this.#open.choiceOf(box.id, voter);
       // Choices are stored as the JSON they came as.
-      return choice === undefined ? [] : [{ pollId: poll.id, choice: choice as JsonValue }];
+      return choice === undefined ? [] : [{ pollId: box.id, choice: choice as JsonValue }];
     });
   }
 
@@ -101,23 +144,37 @@ export class BallotBox {
     this.#news.stop();
   }
 
-  #openPolls(): Poll[] {
-    return Object.values(this.stateNow()?.polls ?? {}).filter(isPollOpen);
+  #boxes(): ReturnType<typeof openBoxes> {
+    const state = this.stateNow();
+    return state ? openBoxes(state) : [];
+  }
+
+  /** With what was said so far where that may be seen. */
+  #turnout(pollId: string): TurnoutFrame {
+    const turnout = this.#open.turnout(pollId);
+    const question = this.stateNow()?.questions[pollId];
+    if (question?.content.result !== 'live') return turnout;
+    const choices = this.#open.choicesOf(pollId).map((choice) => optionsChoiceSchema.parse(choice));
+    return { ...turnout, steps: stepsSoFar(question, choices) };
   }
 
   #tell(): void {
-    for (const { id } of this.#openPolls()) {
-      if (this.#changed.has(id)) this.told(this.#open.turnout(id));
+    for (const { id } of this.#boxes()) {
+      if (this.#changed.has(id)) this.told(this.#turnout(id));
     }
     this.#changed.clear();
   }
 }
 
+function isSecret(question: Question | undefined): question is Question {
+  return question?.content.secrecy.kind === 'secret';
+}
+
 /** A ballot for a closed poll still asks the box: it may be the retry of one that was counted. */
 function ballotOf(state: Meeting, ballot: Ballot, personId: string): Result<StoredBallot> {
   const decided = decideBallot(state, ballot, personId);
-  const poll = state.polls[ballot.pollId];
-  if (decided.ok || decided.code !== 'poll_not_open' || !poll) return decided;
-  const voter = voiceOf(state, poll, personId);
+  const box = boxOf(state, ballot.pollId);
+  if (decided.ok || decided.code !== 'poll_not_open' || !box) return decided;
+  const voter = voiceOf(state, box, personId);
   return voter === null ? decided : ok({ voter, castBy: personId, choice: ballot.choice });
 }

@@ -3,7 +3,7 @@
  * their own answer again. The store alone decides what counts; this follows it. How many have answered is counted as
  * they do, so that telling it costs the same however long the roll is.
  */
-import { castersIn, type Poll } from '@mufakat/domain';
+import { castersIn, type Poll, type PollBox } from '@mufakat/domain';
 import type { TurnoutFrame } from '@mufakat/protocol';
 import type { BallotRow } from '../store/ports';
 
@@ -17,11 +17,17 @@ interface Box {
 export class OpenBoxes {
   readonly #boxes = new Map<string, Box>();
 
-  open(poll: Poll, ballots: readonly BallotRow[] = []): void {
+  open(poll: PollBox, ballots: readonly BallotRow[] = []): void {
     const { id } = poll;
     const chambers = new Map(castersIn(poll).map(({ key, chamber }) => [key, chamber]));
     this.#boxes.set(id, { ballots: new Map(), chambers, cast: new Map() });
     for (const ballot of ballots) this.put(id, ballot);
+  }
+
+  /** Someone who was left out stands on the roll now. */
+  added(pollId: string, { key, chamber }: Poll['roll'][number]): void {
+    const box = this.#boxes.get(pollId);
+    if (box) box.chambers = new Map([...box.chambers, [key, chamber]]);
   }
 
   close(pollId: string): void {
@@ -42,6 +48,10 @@ export class OpenBoxes {
 
   choiceOf(pollId: string, voter: string): unknown {
     return this.#boxes.get(pollId)?.ballots.get(voter)?.choice;
+  }
+
+  choicesOf(pollId: string): unknown[] {
+    return [...(this.#boxes.get(pollId)?.ballots.values() ?? [])].map(({ choice }) => choice);
   }
 
   turnout(pollId: string): TurnoutFrame {

@@ -1,6 +1,6 @@
 /** A meeting's record as the file that anyone can verify: events as this person may see them, boxes of closed polls. */
 import type { PublishedBallot } from '@mufakat/domain';
-import { writeRecord } from '@mufakat/record';
+import { writeRecord, type Box, type JsonValue } from '@mufakat/record';
 import type { MeetingEntry } from '../access/access';
 import type { BallotStore } from '../store/ports';
 
@@ -12,10 +12,22 @@ export interface PublishedBox {
 export async function recordFile(access: MeetingEntry, store: BallotStore): Promise<string> {
   const { room, personId } = access;
   const events = room.visible(room.stream.eventsAfter(0, room.stream.seq), personId);
-  return writeRecord({ stream: room.id, events, boxes: await closedBoxes(access, store) });
+  const boxes = [...(await closedBoxes(access, store)), ...(await questionBoxes(access, store))];
+  return writeRecord({ stream: room.id, events, boxes });
 }
 
-/** Boxes of the polls that are closed, as everyone may see them. */
+/** Of the questions that were counted. */
+function questionBoxes({ room }: MeetingEntry, store: BallotStore): Promise<Box[]> {
+  const closed = Object.values(room.state?.questions ?? {}).filter(({ stage }) => stage.status === 'closed');
+  return Promise.all(
+    closed.map(async ({ id }): Promise<Box> => {
+      // Stored as the domain published them, which is plain JSON.
+      return { pollId: id, ballots: (await store.readPublished(id)) as JsonValue[] };
+    }),
+  );
+}
+
+/** Boxes of the decisions' polls that are closed, as everyone may see them. */
 export async function closedBoxes({ room }: MeetingEntry, store: BallotStore): Promise<PublishedBox[]> {
   const closed = Object.values(room.state?.polls ?? {}).filter((poll) => poll.count.status === 'closed');
   return Promise.all(

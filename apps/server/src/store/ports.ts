@@ -30,7 +30,10 @@ export type IndexRow =
   | { row: 'document'; name: string }
   /** A document that is there already belongs to this stream from now on; rejects where there is none. */
   | { row: 'moved-document'; name: string }
-  | { row: 'box'; pollId: string }
+  /** After `deadline`, server time, the box takes nothing more. */
+  | { row: 'box'; pollId: string; deadline?: number }
+  /** The box is closed and keeps nothing; that ballots were cast stays known by their ids. */
+  | { row: 'emptied'; pollId: string }
   | { row: 'link'; linkId: string; personId: string }
   | { row: 'no-link'; linkId: string }
   /** A stream holds at most one code; a new one replaces it. Another's is free once the last event's `at` is its `until`. */
@@ -127,6 +130,10 @@ export interface CastRequest extends BallotRow {
   ballotId: string;
   /** Server time, milliseconds. */
   at: number;
+  /** The clock, read where the box has a deadline, with the box's row locked. */
+  now?: () => number;
+  /** Whether a voice that was given stays as it is. */
+  once?: boolean;
 }
 
 export type CastAnswer =
@@ -134,6 +141,10 @@ export type CastAnswer =
   /** This very ballot id was stored before, for this voter and poll. */
   | 'repeated'
   | 'closed'
+  /** The deadline of the box is over. */
+  | 'late'
+  /** Given before, and given once. */
+  | 'given'
   | 'unknown'
   /** The id belongs to another voter or poll. */
   | 'id-used';
@@ -152,6 +163,11 @@ export interface BallotStore {
     pollId: string,
     finish: (ballots: readonly BallotRow[]) => AppendRequest | null,
   ): Promise<AppendAnswer | { status: 'unknown' | 'closed' | 'left' }>;
+  findBox(pollId: string): Promise<{ stream: string; status: 'open' | 'closed' } | null>;
+  /** Open boxes whose deadline is over at `now`, the first to end first. */
+  overdueBoxes(now: number): Promise<{ stream: string; pollId: string }[]>;
+  /** The next deadline of an open box, server time; null where there is none. */
+  nextDeadline(): Promise<number | null>;
   /** Ballots in order of voter key (of its UTF-8 bytes); none once the box was published. */
   readBallots(pollId: string): Promise<BallotRow[]>;
   /** What a closed box keeps for the record, in the order given. */

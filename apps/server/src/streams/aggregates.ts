@@ -69,6 +69,10 @@ function meetingRows(event: MeetingEvent, before: MeetingState, at: number): Ind
       return [{ row: 'moved-document', name: documentName('goal', event.goalId) }];
     case 'poll.opened':
       return [{ row: 'box', pollId: event.pollId }];
+    case 'question.opened':
+      return [boxRow(event.pollId, before)];
+    case 'question.voided':
+      return isAsked(event.pollId, before) ? [{ row: 'emptied', pollId: event.pollId }] : [];
     case 'link.issued':
       return [
         ...unlink(before, event.personId),
@@ -91,6 +95,17 @@ function meetingRows(event: MeetingEvent, before: MeetingState, at: number): Ind
     default:
       return [];
   }
+}
+
+/** With its deadline, where it has one. */
+function boxRow(pollId: string, before: MeetingState): IndexRow {
+  const question = before.status === 'planned' ? before.questions[pollId] : undefined;
+  const deadline = question?.content.deadline ?? null;
+  return deadline === null ? { row: 'box', pollId } : { row: 'box', pollId, deadline };
+}
+
+function isAsked(pollId: string, before: MeetingState): boolean {
+  return before.status === 'planned' && before.questions[pollId]?.stage.status === 'open';
 }
 
 /** The link that a person held before this event finds nothing any more. */

@@ -1,6 +1,7 @@
 /** Commands that close a ballot box: one transaction with what the rules make of its ballots. */
 import { ok, refused } from '@mufakat/domain';
 import { beforeEach, expect, it } from 'vitest';
+import { readBallot } from '../polls/read-ballot';
 import type { Ask } from './plan';
 import { Stream } from './stream';
 import { counter, counterRef, settled, testPorts, type Count, type Counted } from './testing';
@@ -27,7 +28,7 @@ const add = (amount: number, parts: Partial<Ask<number, Count, Counted>> = {}) =
   });
 
 const parts = {
-  closesBox: { pollId: 'poll', published: (ballots: readonly unknown[]) => ballots },
+  closesBox: { pollId: 'poll', read: readBallot, published: (ballots: readonly unknown[]) => ballots },
 };
 const openBox = () => add(1, { rows: () => [{ row: 'box', pollId: 'poll' }] });
 const cast = (voter: string) =>

@@ -15,7 +15,7 @@ import {
 } from '@mufakat/domain';
 import { genesis, linkHash, openBody, sealEvent, type JsonObject, type SealedEvent } from '@mufakat/record';
 import type { Ids } from '../platform/ports';
-import type { AppendRequest, IndexRow, StreamRef } from '../store/ports';
+import type { AppendRequest, BallotRow, IndexRow, StreamRef } from '../store/ports';
 
 /** What a kind of stream is made of: the same pure functions that the client has. */
 export interface Aggregate<State, Command, Event extends { type: string }> {
@@ -40,7 +40,15 @@ export interface Ask<State, Command, Event> extends Act<Command> {
   /** Rows beside those of the events, such as the seat of whoever comes in; given the state before them. */
   rows?: (events: readonly Event[], before: State) => IndexRow[];
   /** Closes this poll's box in the same transaction, decides with its ballots, and says what of them is kept. */
-  closesBox?: { pollId: string; published: (ballots: readonly StoredBallot[]) => readonly unknown[] };
+  closesBox?: BoxToClose<State>;
+}
+
+export interface BoxToClose<State> {
+  pollId: string;
+  /** A ballot as the box keeps it, checked, and opened where it was sealed. */
+  read: (row: BallotRow) => StoredBallot;
+  /** Given the state in which it is closed. */
+  published: (ballots: readonly StoredBallot[], state: State) => readonly unknown[];
 }
 
 export interface Done<Event> {

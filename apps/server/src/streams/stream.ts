@@ -12,7 +12,6 @@ import { ok, refused, type Gathered, type Result } from '@mufakat/domain';
 import type { SealedEvent } from '@mufakat/record';
 import { BoundedMap } from '../platform/bounded-map';
 import type { Clock, Ids } from '../platform/ports';
-import { readBallot } from '../polls/read-ballot';
 import type { AppendAnswer, IndexRow, Store, StreamRef } from '../store/ports';
 import {
   emptyEnd,
@@ -302,7 +301,7 @@ export class Stream<State, Command, Event extends { type: string }> {
 
   async #closeBox(
     ask: Ask<State, Command, Event>,
-    { pollId, published }: NonNullable<Ask<State, Command, Event>['closesBox']>,
+    { pollId, read, published }: NonNullable<Ask<State, Command, Event>['closesBox']>,
     gathered: Gathered,
   ): Promise<() => Promise<Result<Done<Event>>>> {
     await this.#inFlight;
@@ -311,11 +310,11 @@ export class Stream<State, Command, Event extends { type: string }> {
     const made: { plan: Result<Plan<State, Event>> | null } = { plan: null };
     const answer = await this.ports.store
       .closeBox(pollId, (rows) => {
-        const ballots = rows.map(readBallot);
+        const ballots = rows.map(read);
         made.plan = this.#plan(ask, { ...gathered, ballots });
         if (!made.plan.ok) return null;
         const { request } = made.plan.value;
-        const kept: IndexRow = { row: 'published', pollId, ballots: published(ballots) };
+        const kept: IndexRow = { row: 'published', pollId, ballots: published(ballots, this.#tip.state) };
         return { ...request, rows: [...request.rows, kept] };
       })
       .catch((error: unknown) => {

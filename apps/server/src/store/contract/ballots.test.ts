@@ -41,6 +41,55 @@ describeStores('ballots', (open) => {
     expect(await store.readBallots('p1')).toEqual([row('v1', 'no')]);
   });
 
+  it('takes nothing once the deadline is over, by the clock read with the row locked', async () => {
+    const { store } = open();
+    await store.append(requestOf({ rows: [{ row: 'box', pollId: 'p1', deadline: 100 }] }));
+    const clock = { time: 99 };
+    const cast = (id: string) => store.castBallot({ ...ballot('v1', id), at: 0, now: () => clock.time });
+    expect(await cast('b1')).toBe('stored');
+    const queued = cast('b2');
+    clock.time = 100;
+    expect(await queued).toBe('late');
+    expect(await cast('b1')).toBe('repeated');
+    expect(await store.readBallots('p1')).toEqual([row('v1')]);
+  });
+
+  it('keeps a voice that is given once as it was given', async () => {
+    const store = await withBox();
+    expect(await store.castBallot({ ...ballot('v1', 'b1'), once: true })).toBe('stored');
+    expect(await store.castBallot({ ...ballot('v1', 'b2', 'no'), once: true })).toBe('given');
+    expect(await store.castBallot({ ...ballot('v1', 'b1'), once: true })).toBe('repeated');
+    expect(await store.readBallots('p1')).toEqual([row('v1')]);
+  });
+
+  it('knows which open boxes are overdue, and which ends next', async () => {
+    const { store } = open();
+    expect(await store.nextDeadline()).toBeNull();
+    const rows = [30, 10, 20].map((deadline) => ({ row: 'box' as const, pollId: `p${deadline}`, deadline }));
+    const { stream } = requestOf();
+    await store.append(requestOf({ rows: [...rows, { row: 'box', pollId: 'p0' }] }));
+    expect(await store.nextDeadline()).toBe(10);
+    expect(await store.overdueBoxes(20)).toEqual(
+      ['p10', 'p20'].map((pollId) => ({ stream: stream.id, pollId })),
+    );
+    await store.closeBox('p10', () => closing());
+    expect(await store.nextDeadline()).toBe(20);
+    expect(await store.overdueBoxes(20)).toEqual([{ stream: stream.id, pollId: 'p20' }]);
+    expect(await store.findBox('p10')).toEqual({ stream: stream.id, status: 'closed' });
+    expect(await store.findBox('p20')).toEqual({ stream: stream.id, status: 'open' });
+    expect(await store.findBox('none')).toBeNull();
+  });
+
+  it('a box that is called off keeps nothing but the ids', async () => {
+    const store = await withBox();
+    await store.castBallot(ballot('v1', 'b1'));
+    await store.append(requestOf({ expectedSeq: 1, rows: [{ row: 'emptied', pollId: 'p1' }] }));
+    expect(await store.readBallots('p1')).toEqual([]);
+    expect(await store.readPublished('p1')).toEqual([]);
+    expect(await store.castBallot(ballot('v1', 'b1'))).toBe('repeated');
+    expect(await store.castBallot(ballot('v2', 'b2'))).toBe('closed');
+  });
+
   it('an id belongs to one voter and one poll', async () => {
     const store = await withBox();
     await store.castBallot(ballot('v1', 'b1'));

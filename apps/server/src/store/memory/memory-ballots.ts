@@ -8,12 +8,14 @@ type CloseAnswer = Awaited<ReturnType<BallotStore['closeBox']>>;
 export function memoryBallots(state: State, append: (request: AppendRequest) => AppendAnswer) {
   const { boxes, ballotIds, journal } = state;
 
-  function castBallot({ pollId, ballotId, voter, castBy, choice }: CastRequest): CastAnswer {
+  function castBallot({ pollId, ballotId, voter, castBy, choice, at, now, once }: CastRequest): CastAnswer {
     const box = boxes.get(pollId);
     if (!box) return 'unknown';
     const used = ballotIds.get(ballotId);
     if (used) return used.pollId === pollId && used.voter === voter ? 'repeated' : 'id-used';
     if (box.closed) return 'closed';
+    if (box.deadline !== null && (now?.() ?? at) >= box.deadline) return 'late';
+    if (once && box.ballots.has(voter)) return 'given';
     journal.add(ballotIds, checkedText(ballotId), { pollId, voter });
     const ballot = { castBy: checkedText(castBy), choice: jsonText(choice) };
     journal.set(box.ballots, checkedText(voter), ballot);
@@ -43,7 +45,32 @@ export function memoryBallots(state: State, append: (request: AppendRequest) => 
     return Array.isArray(published) ? published : [];
   }
 
-  return { castBallot, closeBox, readBallots, readPublished };
+  function findBox(pollId: string): { stream: string; status: 'open' | 'closed' } | null {
+    const box = boxes.get(pollId);
+    return box ? { stream: box.stream, status: box.closed ? 'closed' : 'open' } : null;
+  }
+
+  /** Open boxes with a deadline, the first to end first. */
+  function ending() {
+    return [...boxes]
+      .flatMap(([pollId, { stream, closed, deadline }]) =>
+        closed || deadline === null ? [] : [{ pollId, stream, deadline }],
+      )
+      .sort((a, b) => a.deadline - b.deadline || (a.pollId < b.pollId ? -1 : 1));
+  }
+
+  return {
+    castBallot,
+    closeBox,
+    readBallots,
+    readPublished,
+    findBox,
+    overdueBoxes: (now: number) =>
+      ending()
+        .filter(({ deadline }) => deadline <= now)
+        .map(({ stream, pollId }) => ({ stream, pollId })),
+    nextDeadline: () => ending()[0]?.deadline ?? null,
+  };
 }
 
 /** In order of the voter keys' bytes, as SQLite has it. */

@@ -1,7 +1,7 @@
 /** The rows that an append brings along, in memory. */
 import type { IndexRow } from '../ports';
 import { checkedText, jsonText } from '../stored-text';
-import { keyOf, type State } from './state';
+import { keyOf, type State, type StoredBox } from './state';
 
 export function isCodeTaken({ codes }: State, code: string, stream: string, at: number): boolean {
   const held = codes.get(code);
@@ -24,9 +24,12 @@ export function writeIndexRow(state: State, stream: string, row: IndexRow): void
       return journal.add(boxes, checkedText(row.pollId), {
         stream,
         closed: false,
+        deadline: row.deadline ?? null,
         published: null,
         ballots: new Map(),
       });
+    case 'emptied':
+      return emptyBox(state, row.pollId);
     case 'published':
       return publish(state, row.pollId, row.ballots);
     case 'link':
@@ -66,11 +69,22 @@ function moveDocument({ documents, journal }: State, stream: string, name: strin
   journal.change(document, { stream });
 }
 
-function publish({ boxes, journal }: State, pollId: string, ballots: readonly unknown[]): void {
-  const box = boxes.get(pollId);
+function publish(state: State, pollId: string, ballots: readonly unknown[]): void {
+  const box = state.boxes.get(pollId);
   if (!box) return;
-  for (const voter of [...box.ballots.keys()]) journal.drop(box.ballots, voter);
-  journal.change(box, { published: jsonText(ballots) });
+  dropBallots(state, box);
+  state.journal.change(box, { published: jsonText(ballots) });
+}
+
+function emptyBox(state: State, pollId: string): void {
+  const box = state.boxes.get(pollId);
+  if (!box) return;
+  dropBallots(state, box);
+  state.journal.change(box, { closed: true });
+}
+
+function dropBallots({ journal }: State, { ballots }: StoredBox): void {
+  for (const voter of [...ballots.keys()]) journal.drop(ballots, voter);
 }
 
 export function putSeat(state: State, session: string, stream: string, personId: string): void {

@@ -17,6 +17,7 @@ export interface StoredStream {
 export interface StoredBox {
   stream: string;
   closed: boolean;
+  deadline: number | null;
   /** JSON, once closed. */
   published: string | null;
   ballots: Map<string, { castBy: string; choice: string }>;

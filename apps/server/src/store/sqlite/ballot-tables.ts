@@ -5,7 +5,10 @@ import { jsonOf, textOf, wordOf } from './row';
 import { prepareAll, type Database, type Row } from './statement';
 
 const SQL = {
-  box: 'SELECT status FROM boxes WHERE poll_id = ?',
+  box: 'SELECT stream, status, deadline FROM boxes WHERE poll_id = ?',
+  hasGiven: 'SELECT 1 AS given FROM ballots WHERE poll_id = ? AND voter = ?',
+  overdue: `SELECT stream, poll_id FROM boxes WHERE status = 'open' AND deadline IS NOT NULL AND deadline <= ? ORDER BY deadline, poll_id`,
+  next: `SELECT min(deadline) AS deadline FROM boxes WHERE status = 'open' AND deadline IS NOT NULL`,
   close: `UPDATE boxes SET status = 'closed' WHERE poll_id = ?`,
   id: 'SELECT poll_id, voter FROM ballot_ids WHERE id = ?',
   addId: 'INSERT INTO ballot_ids (id, poll_id, voter) VALUES (?, ?, ?)',
@@ -22,9 +25,20 @@ export type CloseAnswer = AppendAnswer | { status: 'unknown' | 'closed' | 'left'
 export function ballotTables(db: Database, append: (request: AppendRequest) => AppendAnswer) {
   const sql = prepareAll(db, SQL);
 
-  function status(pollId: string): 'open' | 'closed' | 'unknown' {
+  function findBox(pollId: string): { stream: string; status: 'open' | 'closed' } | null {
     const row = sql.box.get([pollId]);
-    return row ? wordOf(row, 'status', ['open', 'closed']) : 'unknown';
+    return row ? { stream: textOf(row, 'stream'), status: wordOf(row, 'status', ['open', 'closed']) } : null;
+  }
+
+  function status(pollId: string): 'open' | 'closed' | 'unknown' {
+    return findBox(pollId)?.status ?? 'unknown';
+  }
+
+  /** Why an open box does not take this ballot, which it has not had before. */
+  function obstacle({ pollId, voter, at, now, once }: CastRequest): 'late' | 'given' | null {
+    const deadline = sql.box.get([pollId])?.['deadline'];
+    if (typeof deadline === 'number' && (now?.() ?? at) >= deadline) return 'late';
+    return once && sql.hasGiven.get([pollId, voter]) ? 'given' : null;
   }
 
   function readBallots(pollId: string): BallotRow[] {
@@ -44,6 +58,8 @@ export function ballotTables(db: Database, append: (request: AppendRequest) => A
     const used = sql.id.get([ballotId]);
     if (used) return isOf(used, request) ? 'repeated' : 'id-used';
     if (box === 'closed') return box;
+    const refusal = obstacle(request);
+    if (refusal) return refusal;
     sql.addId.run([ballotId, pollId, voter]);
     sql.put.run([pollId, voter, castBy, jsonText(choice), at]);
     return 'stored';
@@ -62,7 +78,21 @@ export function ballotTables(db: Database, append: (request: AppendRequest) => A
     return answer;
   }
 
-  return { castBallot, closeBox, readBallots, readPublished };
+  return {
+    castBallot,
+    closeBox,
+    readBallots,
+    readPublished,
+    findBox,
+    overdueBoxes: (now: number) =>
+      sql.overdue
+        .all([now])
+        .map((row) => ({ stream: textOf(row, 'stream'), pollId: textOf(row, 'poll_id') })),
+    nextDeadline(): number | null {
+      const deadline = sql.next.get([])?.['deadline'];
+      return typeof deadline === 'number' ? deadline : null;
+    },
+  };
 }
 
 function isOf(used: Row, { pollId, voter }: CastRequest): boolean {

@@ -7,7 +7,8 @@ import { prepareAll, type Database } from './statement';
 const SQL = {
   addDocument: 'INSERT INTO documents (name, stream) VALUES (?, ?)',
   moveDocument: 'UPDATE documents SET stream = ? WHERE name = ?',
-  addBox: `INSERT INTO boxes (poll_id, stream, status) VALUES (?, ?, 'open')`,
+  addBox: `INSERT INTO boxes (poll_id, stream, status, deadline) VALUES (?, ?, 'open', ?)`,
+  shutBox: `UPDATE boxes SET status = 'closed' WHERE poll_id = ?`,
   publish: 'UPDATE boxes SET published = ? WHERE poll_id = ?',
   dropBallots: 'DELETE FROM ballots WHERE poll_id = ?',
   addLink: 'INSERT INTO links (id, stream, person_id) VALUES (?, ?, ?)',
@@ -80,7 +81,10 @@ export function indexTables(db: Database) {
       case 'moved-document':
         return moveDocument(stream, row.name);
       case 'box':
-        return sql.addBox.run([row.pollId, stream]);
+        return sql.addBox.run([row.pollId, stream, row.deadline ?? null]);
+      case 'emptied':
+        sql.shutBox.run([row.pollId]);
+        return sql.dropBallots.run([row.pollId]);
       case 'published':
         return publish(row.pollId, row.ballots);
       case 'link':

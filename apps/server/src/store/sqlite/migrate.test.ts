@@ -55,7 +55,7 @@ it('a database newer than the program is refused in one sentence', () => {
   db.exec(`PRAGMA user_version = ${migrations.length + 1}`);
   db.close();
   expect(() => openSqliteStore({ file })).toThrow(StartError);
-  expect(() => openSqliteStore({ file })).toThrow(/version 5, this program knows versions up to 4/);
+  expect(() => openSqliteStore({ file })).toThrow(/version 6, this program knows versions up to 5/);
 });
 
 it('the disk is asked for what the promises need, and the answer is read', () => {

@@ -181,4 +181,10 @@ CREATE TABLE forgotten (
 CREATE INDEX sessions_by_end ON sessions (expires_at);
 `;
 
-export const migrations: readonly string[] = [first, second, third, fourth];
+/** Boxes that close by themselves are found by their deadline, server time in milliseconds. */
+const fifth = `
+ALTER TABLE boxes ADD COLUMN deadline INTEGER;
+CREATE INDEX boxes_by_deadline ON boxes (deadline) WHERE status = 'open' AND deadline IS NOT NULL;
+`;
+
+export const migrations: readonly string[] = [first, second, third, fourth, fifth];

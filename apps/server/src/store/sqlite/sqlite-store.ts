@@ -6,7 +6,7 @@
  */
 import { dirname } from 'node:path';
 import { syncFolder } from '../../platform/data-folder';
-import type { AppendRequest, Store } from '../ports';
+import type { AppendRequest, IndexRow, Store } from '../ports';
 import { storeOf, type Tables } from '../store-of';
 import { createWriteQueue } from '../write-queue';
 import { accessTables } from './access-tables';
@@ -70,11 +70,18 @@ export function storeOn(db: Database, flush?: () => Promise<void>, flushed?: Flu
   });
 }
 
+/** Rows that take something away which must be in no file any more. */
+const leavesNothing: ReadonlySet<IndexRow['row']> = new Set<IndexRow['row']>([
+  'erase',
+  'published',
+  'emptied',
+]);
+
 function tablesOn(db: Database, wal: Wal, keys: DocumentKeys): Tables {
   const index = indexTables(db);
   const events = eventTables(db, index);
   function append(request: AppendRequest) {
-    if (request.rows.some(({ row }) => row === 'erase' || row === 'published')) wal.mustGo();
+    if (request.rows.some(({ row }) => leavesNothing.has(row))) wal.mustGo();
     return events.append(request);
   }
   const deleteStreams = deletion(db, index);
