@@ -22,7 +22,7 @@ import {
   who,
   type Entry,
 } from '../testing';
-import { decideBallot } from './ballot';
+import { decideBallot } from '../decide-ballot';
 import { castersIn } from './partner-people';
 
 const rule = ruleWith({ ladder: ['consent', 'vote'], quorum: null });
