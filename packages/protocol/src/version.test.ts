@@ -25,10 +25,10 @@ import { oldestServed, protocolVersion } from './version';
 /** By version of the wire. Those of released versions are never touched again. */
 const fingerprints: Readonly<Record<number, Readonly<Record<string, string>>>> = {
   1: {
-    'refusal codes': '0119a8610d53bb5c',
-    events: 'ee7cc6a8412beb99',
+    'refusal codes': '2fbec6dd1c6ecd79',
+    events: '2cf645d219877b9d',
     'up join': '7270ee8334cc9500',
-    'up command': 'f522a797bc215f83',
+    'up command': '38dccc2b036ff015',
     'up ballot': '30c76a103eca5d88',
     'up clock': '71fc596a20f27da3',
     'ack join': 'ac412cd9b4c7b922',
@@ -44,7 +44,7 @@ const fingerprints: Readonly<Record<number, Readonly<Record<string, string>>>> =
     'down gone': '795d0ef88f5828d0',
     'http found': '71e7a1bba0774bc1',
     'http coalition command': '9bca0f250ccd0409',
-    'http plan': 'd46f250f0f48059d',
+    'http plan': 'f48a9c26b5c37cc6',
     'http come': '78e9298b5bfe9167',
     'http delete coalition': '568e5eebc23d4432',
     'http delete meeting': '6a9ba2838f2f2a28',

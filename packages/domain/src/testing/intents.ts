@@ -65,7 +65,6 @@ const paired: readonly MeetingCommandType[] = [
   'question.void',
   'roll.add',
   'minutes.freeze',
-  'minutes.sign',
   'minutes.correct',
   'minutes.settle',
   'minutes.reopen',
