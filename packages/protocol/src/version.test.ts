@@ -31,7 +31,7 @@ const fingerprints: Readonly<Record<number, Readonly<Record<string, string>>>> =
     'up command': '38dccc2b036ff015',
     'up ballot': '30c76a103eca5d88',
     'up clock': '71fc596a20f27da3',
-    'ack join': 'ac412cd9b4c7b922',
+    'ack join': '0a38f98287fac7b2',
     'ack command': '51d31857f2ebc328',
     'ack ballot': '9122054d714e7b63',
     'ack clock': '093c7f81620879c9',
