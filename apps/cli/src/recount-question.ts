@@ -11,9 +11,8 @@ import {
   type Voice,
 } from '@mufakat/domain';
 import { canonicalJson, lotOrder, rollHash, type JsonValue } from '@mufakat/record';
-import type { PollRecount } from './recount';
 
-type Recount = Pick<PollRecount, 'state'>;
+type Recount = { state: 'same' | 'differs' | 'not-possible' };
 type Ballot = Pick<Voice, 'choice' | 'weight'> & { voter: string | null };
 
 export function recountQuestion(question: Question, ballots: readonly JsonValue[]): Recount {

@@ -63,7 +63,7 @@ export function publishedVoices(question: Question, voices: readonly Voice[]): P
 }
 
 /** The order of the published lot, as packages/tally takes it. */
-export function tieOrderOf({ content }: Question, { tieOrder }: Opening): TieOrder {
+function tieOrderOf({ content }: Question, { tieOrder }: Opening): TieOrder {
   const places = new Map(content.options.map(({ id }, place) => [id, place]));
   return { from: 'lot', order: tieOrder.order.flatMap((id) => places.get(id) ?? []) };
 }

@@ -9,7 +9,7 @@ import { wordsSchema } from '../words-schema';
 import { wordedContentSchema } from './schemas';
 
 const pollId = idSchema;
-export const rollEntrySchema = z.strictObject({
+const rollEntrySchema = z.strictObject({
   key: idSchema,
   chamber: idSchema.nullable(),
   weight: z.int(),

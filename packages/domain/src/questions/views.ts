@@ -22,7 +22,7 @@ export function openingOf({ stage }: Question): Opening | null {
 }
 
 /** Whether partners vote, whatever they weigh. */
-export function partnersVote({ electorate }: Pick<QuestionContent, 'electorate'>): boolean {
+function partnersVote({ electorate }: Pick<QuestionContent, 'electorate'>): boolean {
   return electorate !== 'person';
 }
 
