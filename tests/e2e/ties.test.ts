@@ -14,8 +14,12 @@ const rooms = Rooms.of('ties');
 const tied = (tie: DecisionRule['tie']): DecisionRule => ({ ...plainRule, ladder: ['vote'], tie });
 
 /** A wording locked and put on stage, to be voted on. */
-async function onStage(tie: DecisionRule['tie'], text: string): Promise<string> {
-  const decisionId = await frozenDecision(rooms.chair, tied(tie), text);
+async function onStage(
+  tie: DecisionRule['tie'],
+  text: string,
+  expires: string | null = null,
+): Promise<string> {
+  const decisionId = await frozenDecision(rooms.chair, { ...tied(tie), expires }, text);
   await rooms.toStage(decisionId);
   return decisionId;
 }
@@ -67,7 +71,7 @@ test('a tie goes to the lot, to the chair, or to a second vote, as the rule says
   await host.shot('lot-drawn-narrow');
   await page.setViewportSize(desktop);
 
-  const chair = await onStage({ kind: 'chair' }, 'Pagar dicat bulan depan.');
+  const chair = await onStage({ kind: 'chair' }, 'Pagar dicat bulan depan.', '2999-12-31');
   await button(page, 'Buka: Pemungutan suara').click();
   await castEven(voters, chair);
   await button(page, 'Tutup jawaban').click();
@@ -81,6 +85,8 @@ test('a tie goes to the lot, to the chair, or to a second vote, as the rule says
   await shows(guest.page, 'Suara penentu pimpinan: setuju.');
   await button(page, 'Nyatakan disepakati').click();
   await shows(guest.page, /Disepakati/);
+  await shows(page, /disepakati, berlaku sampai .*2999/);
+  await shows(guest.page, /^berlaku sampai .*2999/);
   await host.shot('casting-vote-given');
 
   const again = await onStage({ kind: 'revote', afterHours: 24 }, 'Iuran dinaikkan.');

@@ -138,7 +138,7 @@ export {
 } from './polls/choices';
 export { electorateAt, publishedBallots, tallyOf, type PublishedBallot } from './polls/count';
 export type { Remark } from './polls/events';
-export { castersIn } from './polls/partner-people';
+export { castersIn } from './polls/casters-in';
 export { isPollOpen } from './polls/views';
 export { revoteFrom, tiedTwice, waitingTie } from './ties/views';
 export { ballotKind, choiceProblems, paddingOf } from './questions/choice';

@@ -21,7 +21,7 @@ export {
 export { ruleProblems, ruleProblemCodes, type RuleProblem } from './rule-problems';
 export { presetRules, type PresetName } from './preset-rules';
 export { tallyVote, type VoteInput } from './tally-vote';
-export { breakTie } from './tie';
+export { breakTie } from './break-tie';
 export { partnerBallots, remainderOrder, type Member, type PartnerVote } from './partner-votes';
 export { partnerVoteInWords } from './words/partner-vote-in-words';
 export { hasLapsed } from './expiry';

@@ -1,10 +1,10 @@
 /** What holds for every rule and every vote. */
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { breakTie } from './break-tie';
 import type { Ballot, VoteTally } from './result';
 import { anyVote } from './testing';
 import { tallyVote, type VoteInput } from './tally-vote';
-import { breakTie } from './tie';
 
 const runs = { numRuns: 1500 };
 

@@ -6,12 +6,11 @@
  * (18 to 18 with 5 abstaining, of 41 present), there is nothing for the chair to decide. A vote is taken
  * anew once; a second tie fails.
  *
- * Chair and lot speak after the count: `breakTie` turns a tally that waits for them into the one that
- * `tallyVote` comes to when it is told what they said.
+ * Chair and lot speak after the count: break-tie.ts.
  */
 import { compareShare, meetsShare } from './fraction';
 import { assertNever } from './majority';
-import type { MajorityCheck, TieResult, VoteCounts, VoteTally } from './result';
+import type { MajorityCheck, TieResult, VoteCounts } from './result';
 import type { Tie } from './rule';
 
 export type TieInput = {
@@ -46,21 +45,6 @@ function stateOf({ input, majority }: TieInput): TieResult['state'] {
     default:
       return assertNever(tie);
   }
-}
-
-/** Throws RangeError where the tally waits for neither the chair nor the lot. */
-export function breakTie(tally: VoteTally, casting: 'yes' | 'no'): VoteTally {
-  const { tie } = tally;
-  if (tie?.state !== 'awaits-chair' && tie?.state !== 'awaits-lot') throw new RangeError('no tie to break');
-  const by = tie.state === 'awaits-chair' ? 'chair' : 'lot';
-  const passes = casting === 'yes';
-  return {
-    ...tally,
-    tie: { ...tie, state: `${by}-${casting}` },
-    outcome: passes ? 'passes' : 'fails',
-    passes,
-    reasons: passes ? [] : tally.reasons,
-  };
 }
 
 /** The chair may have voted already: the casting vote is one more, also in the base of votes. */

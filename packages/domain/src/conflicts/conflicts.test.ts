@@ -1,8 +1,8 @@
 /** Conflicts of interest: said before the room is asked, with what the rule makes of them. */
 import { describe, expect, test } from 'vitest';
 import type { MeetingEvent } from '../meeting-events';
-import { decideBallot } from '../polls/ballot';
-import { castersIn } from '../polls/partner-people';
+import { decideBallot } from '../decide-ballot';
+import { castersIn } from '../polls/casters-in';
 import {
   ballot,
   counted,

@@ -23,7 +23,7 @@ import {
   type Entry,
 } from '../testing';
 import { decideBallot } from '../decide-ballot';
-import { castersIn } from './partner-people';
+import { castersIn } from './casters-in';
 
 const rule = ruleWith({ ladder: ['consent', 'vote'], quorum: null });
 const voteOnly = ruleWith({ ladder: ['vote'] });

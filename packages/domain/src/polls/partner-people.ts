@@ -11,7 +11,7 @@ import type { Id } from '../ids';
 import { isVoter } from '../people/views';
 import type { PollOpened } from './events';
 
-type Asked = Pick<Poll, 'roll' | 'people' | 'conflicted'>;
+type Asked = Pick<Poll, 'roll' | 'people'>;
 
 /** For the event that opens a poll: fixed like the roll, in the order in which people came. */
 export function peopleOf(
@@ -29,14 +29,6 @@ export function peopleOf(
     return isVoter(person) && partner !== null && partners.has(partner) ? [{ key, partner }] : [];
   });
   return { people: { way, members } };
-}
-
-/** Whose ballots a poll takes, with the chamber that each counts in: the roll, or the people of those on it; nobody who left. */
-export function castersIn(poll: Asked): readonly { key: string; chamber: string | null }[] {
-  const { roll, people, conflicted } = poll;
-  if (!people) return conflicted ? roll.filter(({ key }) => !conflicted.includes(key)) : roll;
-  const chamberOf = new Map(roll.map(({ key, chamber }) => [key, chamber]));
-  return people.members.map(({ key, partner }) => ({ key, chamber: chamberOf.get(partner) ?? null }));
 }
 
 /** The key on the roll for which this one casts. */

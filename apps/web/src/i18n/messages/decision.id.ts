@@ -145,6 +145,10 @@ export const decision = {
   'decision.conflictReason': 'Mengapa',
   'decision.conflictDeclare': 'Nyatakan',
   'decision.conflictNoteNow': 'Catat',
+  'decision.inForce': 'berlaku sampai {day}',
+  'decision.lapsed': 'tidak berlaku lagi sejak lewat {day}',
+  'decision.lastDay': 'Berlaku sampai',
+  'decision.lastDayHelp': 'Setelah hari itu tidak berlaku lagi, kecuali dikukuhkan.',
   'decision.tieChair': 'Suara sama kuat: suara penentu',
   'decision.tieChairHelp':
     'Menurut ketentuan, pimpinan memberi suara penentu. Hitungannya sudah dilihat semua.',
