@@ -85,8 +85,7 @@ test('a tie goes to the lot, to the chair, or to a second vote, as the rule says
   await shows(guest.page, 'Suara penentu pimpinan: setuju.');
   await button(page, 'Nyatakan disepakati').click();
   await shows(guest.page, /Disepakati/);
-  await shows(page, /disepakati, berlaku sampai .*2999/);
-  await shows(guest.page, /^berlaku sampai .*2999/);
+  await shows(guest.page, /berlaku sampai .*2999/);
   await host.shot('casting-vote-given');
 
   const again = await onStage({ kind: 'revote', afterHours: 24 }, 'Iuran dinaikkan.');
@@ -94,6 +93,7 @@ test('a tie goes to the lot, to the chair, or to a second vote, as the rule says
   await castEven(voters, again);
   await button(page, 'Tutup jawaban').click();
   await shows(page, 'Suara sama kuat: diulang');
+  await shows(page, /disepakati, berlaku sampai .*2999/);
   expect(await button(page, 'Ulangi pemungutan suara').getAttribute('aria-disabled')).toBe('true');
   await button(page, 'Ulangi pemungutan suara').scrollIntoViewIfNeeded();
   await host.shot('second-vote-waits');
