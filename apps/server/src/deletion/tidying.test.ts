@@ -1,4 +1,4 @@
-/** A start asks the store for nothing; the day's tidying comes later, in small steps, and opens only what is due. */
+/** A start asks the store for polls that are due and for nothing else; the day's tidying comes later, in small steps, and opens only what is due. */
 import { pino } from 'pino';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { buildApp } from '../app';
@@ -77,13 +77,13 @@ async function keepFor(services: Services, { coalitionId, chair }: DemoCopy, mon
   );
 }
 
-test('a start asks the store for nothing', async () => {
+test('a start asks the store for polls that the clock closes, by their index, and for nothing else', async () => {
   await coalition();
   asked = [];
   const app = await buildApp(config, ports());
   await app.listen({ port: 0, host: '127.0.0.1' });
   await new Promise((resolve) => setTimeout(resolve, 50));
-  expect(asked).toEqual([]);
+  expect(asked).toEqual(['overdueBoxes', 'nextDeadline']);
   await app.close();
 });
 

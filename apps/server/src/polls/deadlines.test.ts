@@ -67,6 +67,24 @@ it('hears of a question that ends sooner', async () => {
   expect(closed).toEqual(['soon']);
 });
 
+it('is not put off by a question that ends later', async () => {
+  await deadlines.look();
+  deadlines.expect(50_000);
+  await pass(10_000);
+  expect(closed).toEqual(['p10000']);
+});
+
+it('hears of a question that ends sooner while it looks', async () => {
+  const looking = deadlines.look();
+  const { seq = 0 } = (await store.findStream(requestOf().stream.id)) ?? {};
+  const rows = [{ row: 'box' as const, pollId: 'soon', deadline: 5_000 }];
+  const opened = store.append(requestOf({ expectedSeq: seq, rows }));
+  deadlines.expect(5_000);
+  await Promise.all([looking, opened]);
+  await pass(5_000);
+  expect(closed).toEqual(['soon']);
+});
+
 it('tries again after a failure', async () => {
   failing = true;
   vi.setSystemTime(10_000);

@@ -22,7 +22,8 @@ export class Deadlines {
   #timer: NodeJS.Timeout | null = null;
   #stopped = false;
   #looking = false;
-  #soonest = Infinity;
+  /** When it is looked next, server time in milliseconds. */
+  #dueAt = Infinity;
 
   constructor(
     readonly ports: DeadlinePorts,
@@ -33,29 +34,33 @@ export class Deadlines {
   async look(): Promise<void> {
     if (this.#looking || this.#stopped) return;
     this.#looking = true;
-    try {
-      const failed = await this.#closeOverdue();
-      const next = (await this.ports.store.nextDeadline()) ?? Infinity;
-      this.#soonest = Infinity;
-      this.#wait(failed ? againMs : next - this.ports.clock.now());
-    } catch (error) {
-      this.log.error({ err: error }, 'overdue questions stay open for a moment');
-      this.#wait(againMs);
-    } finally {
-      this.#looking = false;
-    }
+    this.#dueAt = Infinity;
+    const next = await this.#closeAndFindNext();
+    this.#looking = false;
+    // One that ends sooner may have been opened meanwhile.
+    this.#wakeAt(Math.min(next, this.#dueAt));
   }
 
   /** A question was opened that ends then. */
   expect(deadline: number): void {
-    if (deadline >= this.#soonest) return;
-    this.#soonest = deadline;
-    this.#wait(deadline - this.ports.clock.now());
+    if (deadline < this.#dueAt) this.#wakeAt(deadline);
   }
 
   stop(): void {
     this.#stopped = true;
     if (this.#timer) clearTimeout(this.#timer);
+  }
+
+  /** When to look again. */
+  async #closeAndFindNext(): Promise<number> {
+    const later = (): number => this.ports.clock.now() + againMs;
+    try {
+      if (await this.#closeOverdue()) return later();
+      return (await this.ports.store.nextDeadline()) ?? Infinity;
+    } catch (error) {
+      this.log.error({ err: error }, 'overdue questions stay open for a moment');
+      return later();
+    }
   }
 
   /** Whether any could not be closed. */
@@ -70,10 +75,12 @@ export class Deadlines {
     return failed;
   }
 
-  #wait(ms: number): void {
+  #wakeAt(at: number): void {
     if (this.#timer) clearTimeout(this.#timer);
     if (this.#stopped) return;
-    this.#timer = setTimeout(() => void this.look(), Math.max(0, Math.min(ms, longestMs)));
+    this.#dueAt = at;
+    const ms = Math.max(0, Math.min(at - this.ports.clock.now(), longestMs));
+    this.#timer = setTimeout(() => void this.look(), ms);
     this.#timer.unref();
   }
 }
