@@ -25,11 +25,10 @@ const block = 128;
 const level = 3;
 const maxKept = 2 * Math.ceil(wireLimits.eventsPerPacks / block);
 
-/** The packs of the events after `afterSeq` up to `seq`, in order, as far as they go before one answer. */
+/** The packs of the events after `afterSeq` up to `seq`, in order: whole blocks, the first from where it is asked. */
 export function blocksOf(meetingId: string, afterSeq: number, seq: number): PackSpan[] {
   const spans: PackSpan[] = [];
-  const end = Math.min(seq, afterSeq + wireLimits.eventsPerPacks);
-  for (let from = afterSeq, upTo = endOfBlock(from); upTo <= end; from = upTo, upTo = endOfBlock(from))
+  for (let from = afterSeq, upTo = endOfBlock(from); upTo <= seq; from = upTo, upTo = endOfBlock(from))
     spans.push({ meetingId, afterSeq: from, upTo });
   return spans;
 }

@@ -142,6 +142,33 @@ describe('locking the minutes', () => {
   });
 });
 
+describe('packs for who joins', () => {
+  const many = () =>
+    hall.room.stream.askTogether(
+      Array.from({ length: 300 }, () => ({
+        actor: { kind: 'person', personId: hall.chair.personId } as const,
+        command: { type: 'stage.set', stage: { kind: 'agenda' } } as const,
+      })),
+    );
+
+  it('leave less than a block, also where the record grew while they were made', async () => {
+    await many();
+    const packing = hall.room.packsFor(hall.chair, 0).then((packs) => {
+      const upTo = packs.at(-1)?.upTo ?? 0;
+      return { packs, left: hall.room.stream.seq - upTo };
+    });
+    await many();
+    const { packs, left } = await packing;
+    expect(left).toBeLessThan(128);
+    let end = 0;
+    for (const { framed, upTo } of packs) {
+      expect(framed.data.afterSeq).toBe(end);
+      end = upTo;
+    }
+    expect(await hall.room.packsFor(hall.chair, end)).toEqual([]);
+  });
+});
+
 describe('the attendance list', () => {
   const attendance = (personId: string) => hall.room.state?.people.get(personId)?.attendance;
 

@@ -268,14 +268,23 @@ export class MeetingRoom {
     };
   }
 
-  /** Many events at once for who joins, to be told before `join`; none where they are few. */
-  packsFor({ personId }: ArrivedAccess, afterSeq: number): Promise<EventPack[]> {
-    const spans = blocksOf(this.id, afterSeq, this.stream.seq);
-    return Promise.all(
-      spans.map((span) =>
-        this.#packs.of(span, this.#hiddenFrom(personId, span), () => this.#visibleIn(span, personId)),
-      ),
-    );
+  /**
+   * Many events at once for who joins, to be told before `join`; none where they are few. Blocks that are filled while
+   * others are packed come too: what is left for the answer, which is each person's own, stays little.
+   */
+  async packsFor({ personId }: ArrivedAccess, afterSeq: number): Promise<EventPack[]> {
+    const packs: EventPack[] = [];
+    for (;;) {
+      const end = packs.at(-1)?.upTo ?? afterSeq;
+      const spans = blocksOf(this.id, end, Math.min(this.stream.seq, afterSeq + wireLimits.eventsPerPacks));
+      if (spans.length === 0) return packs;
+      packs.push(...(await Promise.all(spans.map((span) => this.#packFor(span, personId)))));
+    }
+  }
+
+  #packFor(span: PackSpan, personId: string): Promise<EventPack> {
+    const hidden = this.#hiddenFrom(personId, span);
+    return this.#packs.of(span, hidden, () => this.#visibleIn(span, personId));
   }
 
   /** All events after `afterSeq` as one frame that joiners share; null where there are none, or too many. */
