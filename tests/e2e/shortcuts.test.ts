@@ -49,6 +49,8 @@ test('the host’s keys: each on the sheet does what it says', async () => {
   await rooms.chair.until(() => rooms.chair.meeting.agenda.version === 1);
   const { items } = rooms.chair.meeting.agenda;
   const running = () => rooms.chair.meeting.agenda.running;
+  // The page may hear of it a moment after the chair.
+  await expect.poll(async () => Object.keys(await onSheet(page))).toContain('N');
   await press(page, 'n');
   await expect.poll(() => running()?.item.id).toBe(items[0]?.id);
   await press(page, 'n');
