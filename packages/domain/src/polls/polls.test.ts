@@ -32,7 +32,6 @@ import {
 } from '../testing';
 import { decideBallot } from '../decide-ballot';
 import { voiceOf } from './ballot';
-import type { Choice } from './choices';
 import { publishedBallots } from './count';
 import type { PollClosed } from './events';
 
@@ -67,7 +66,7 @@ const count = (event: PollClosed, of: 'present' | 'attended' | 'invited') =>
   event.electorate[of].reduce((sum, one) => sum + one.weight, 0);
 
 describe('a ballot', () => {
-  const cast = (entries: readonly Entry[], personId: Id, choice: Choice, poll = pollId) =>
+  const cast = (entries: readonly Entry[], personId: Id, choice: StoredBallot['choice'], poll = pollId) =>
     decideBallot(meeting(entries), { ballotId: id(1), pollId: poll, choice }, personId);
   const { choice: yes } = ballot(participant, 'yes');
   const { choice: agree } = ballot(participant, {});
