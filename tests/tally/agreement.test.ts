@@ -4,10 +4,10 @@
  *
  * ELECTIONS sets how many for each method (10,000 here; `pnpm test:elections` counts 1,000,000). A seed is printed with a failure.
  */
-import { tallyElection, type Election, type MethodResult } from '@mufakat/tally';
+import { tallyElection, votingMethods, type Election, type MethodResult } from '@mufakat/tally';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { countedMethods, electionsOf } from './elections';
+import { electionsOf } from './elections';
 import { secondCount } from './naive/second-count';
 
 const elections = Number(process.env.ELECTIONS ?? 10_000);
@@ -21,7 +21,7 @@ function bothOf(election: Election): [first: Record<string, unknown>, second: Re
 }
 
 describe('both counts come to the same', () => {
-  test.each(countedMethods)(
+  test.each(votingMethods)(
     '%s',
     (method) => {
       fc.assert(
@@ -157,7 +157,7 @@ function isCycle(pairwise: readonly (readonly number[])[]): boolean {
 
 test('the elections hold all that is hard, already among a thousand of each method', () => {
   const seen = new Map(Object.keys(hard).map((what) => [what, 0]));
-  for (const method of countedMethods) {
+  for (const method of votingMethods) {
     for (const election of fc.sample(electionsOf(method), { numRuns: 1000, seed: 1 })) {
       const result = tallyElection(election);
       for (const [what, happened] of Object.entries(hard))

@@ -5,24 +5,6 @@
 import fc from 'fast-check';
 import type { Election, Method, Poll } from '@mufakat/tally';
 
-export const countedMethods = [
-  'plurality',
-  'approval',
-  'score',
-  'dots',
-  'quadratic',
-  'irv',
-  'stv-scottish',
-  'stv-meek',
-  'schulze',
-  'ranked-pairs',
-  'borda',
-  'star',
-  'majority-judgment',
-  'temperature',
-  'hand-count',
-] as const satisfies readonly Method[];
-
 export function electionsOf(method: Method): fc.Arbitrary<Election> {
   const made = fc.integer({ min: 1, max: 5 }).chain((options) => ofMethod(method, options));
   const mirrored = made.chain((election) =>

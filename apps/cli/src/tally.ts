@@ -6,7 +6,7 @@
  * cannot name a method, is Scottish STV.
  */
 import {
-  countableMethods,
+  ballotMethods,
   electionOfFile,
   electionProblems,
   fileLimits,
@@ -59,7 +59,7 @@ export function readWishes({ method, seats, strength, tieBreak }: TallyOptions, 
 }
 
 function isMethod(name: string): boolean {
-  return countableMethods.some((method) => method === name);
+  return ballotMethods.some((method) => method === name);
 }
 
 function readTieBreak(typed: string | undefined): Wishes['tieBreak'] | null {

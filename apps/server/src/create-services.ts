@@ -48,6 +48,11 @@ export function createServices(config: Config, ports: AppPorts): Services {
     pollKeys,
     documents: documents.forMeetings,
     expectDeadline: (at) => deadlines.expect(at),
+    keyStays: (pollId, err) =>
+      ports.logger.error(
+        { err, pollId },
+        'the key of a question that was counted stays until the next start',
+      ),
   });
   const access = createAccess(ports.store, rooms);
   return {

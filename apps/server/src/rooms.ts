@@ -4,7 +4,8 @@
  */
 import type { Rooms } from './access/access';
 import { CoalitionRoom } from './coalitions/coalition-room';
-import { MeetingRoom, type MeetingPorts } from './meetings/meeting-room';
+import type { MeetingPorts } from './meetings/meeting-ports';
+import { MeetingRoom } from './meetings/meeting-room';
 import type { StreamRef } from './store/ports';
 
 const idleMs = 10 * 60_000;

@@ -25,7 +25,7 @@ export { breakTie } from './break-tie';
 export { partnerBallots, remainderOrder, type Member, type PartnerVote } from './partner-votes';
 export { partnerVoteInWords } from './words/partner-vote-in-words';
 export { hasLapsed } from './expiry';
-export { lotOrder, yesOrNoByLot } from './lot';
+export { yesOrNoByLot } from './lot';
 export { tallyConsent, type ConsentAnswer, type ConsentInput } from './tally-consent';
 export { tallyApproval, type ApprovalBallot, type ApprovalInput } from './tally-approval';
 export * from './methods/election';
@@ -44,11 +44,9 @@ export { fileProblemInWords } from './words/file-problem-in-words';
 export { electionInWords, methodInWords } from './words/election-in-words';
 export type { ElectionNames } from './words/election-names';
 export {
-  countableMethods,
   countProblemCodes,
   electionOfFile,
   type Countable,
-  type CountableMethod,
   type CountProblem,
   type CountProblemCode,
   type CountWishes,

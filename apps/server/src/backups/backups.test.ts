@@ -77,6 +77,14 @@ describe('a backup', () => {
       expect([name, statSync(join(target, name)).mode & 0o777]).toEqual([name, 0o600]);
   });
 
+  it('leaves out the keys of secret questions', async () => {
+    const polls = join(data, 'keys', 'polls');
+    mkdirSync(polls);
+    writeFileSync(join(polls, 'question.key'), 'a key that must stay');
+    await takeBackup(data, target, ports);
+    expect(readdirSync(join(target, 'keys'))).toEqual(['link.key']);
+  });
+
   it('holds nothing that was erased before', async () => {
     const store = openSqliteStore({ file: join(data, 'mufakat.db') });
     const [last] = await store.readEvents(meeting.id, 1, 1);

@@ -1,3 +1,4 @@
+import { inflateRawSync } from 'node:zlib';
 import { refused } from '@mufakat/domain';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { systemIds } from '../platform/ids';
@@ -153,7 +154,7 @@ describe('packs for who joins', () => {
 
   it('leave less than a block, also where the record grew while they were made', async () => {
     await many();
-    const packing = hall.room.packsFor(hall.chair, 0).then((packs) => {
+    const packing = hall.room.seen.packsFor(hall.chair, 0).then((packs) => {
       const upTo = packs.at(-1)?.upTo ?? 0;
       return { packs, left: hall.room.stream.seq - upTo };
     });
@@ -165,7 +166,18 @@ describe('packs for who joins', () => {
       expect(framed.data.afterSeq).toBe(end);
       end = upTo;
     }
-    expect(await hall.room.packsFor(hall.chair, end)).toEqual([]);
+    expect(await hall.room.seen.packsFor(hall.chair, end)).toEqual([]);
+  });
+
+  it('are not made for who was removed meanwhile, so that nobody is given the stubs that are left to them', async () => {
+    await many();
+    const guest = await hall.guest('guest');
+    await hall.act({ type: 'person.remove', personId: guest.personId, block: false });
+    expect(await hall.room.seen.packsFor(guest, 0)).toEqual([]);
+    expect(hall.room.seen.fewFor(guest, hall.room.stream.seq - 2)).toBeNull();
+    const [pack] = await hall.room.seen.packsFor(hall.chair, 0);
+    const events: unknown = JSON.parse(inflateRawSync(pack?.framed.data.events ?? '').toString());
+    expect(events).toEqual(expect.arrayContaining([expect.objectContaining({ type: 'stage.set' })]));
   });
 });
 

@@ -19,11 +19,11 @@ export class PersonalEvents {
     this.#record = record;
   }
 
-  /** Numbers of the events after `afterSeq` up to `upTo` that someone may not see; all of the personal ones without a seat. */
-  hiddenIn({ afterSeq, upTo }: { afterSeq: number; upTo: number }, viewer: Viewer | null): number[] {
+  /** Numbers of the events after `afterSeq` up to `upTo` that someone may not see. */
+  hiddenIn({ afterSeq, upTo }: { afterSeq: number; upTo: number }, viewer: Viewer): number[] {
     this.#lookOn();
     return this.#events.flatMap(({ seq, event }) =>
-      seq > afterSeq && seq <= upTo && !(viewer && isVisibleTo(event, viewer)) ? [seq] : [],
+      seq > afterSeq && seq <= upTo && !isVisibleTo(event, viewer) ? [seq] : [],
     );
   }
 

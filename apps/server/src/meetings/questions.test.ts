@@ -2,7 +2,7 @@
 import { paddingOf, refused, type OptionsChoice, type PlainContent } from '@mufakat/domain';
 import { content } from '@mufakat/domain/testing';
 import { lotOrder, rollHash, type JsonValue } from '@mufakat/record';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { MeetingEntry } from '../access/access';
 import { systemIds } from '../platform/ids';
 import { destroySpentKeys } from '../polls/question-asks';
@@ -158,6 +158,16 @@ describe('a secret question', () => {
       ballots.map((marks) => ({ choice: { kind: 'marks', marks }, weight: 1 })),
     );
     expect(hall.pollKeys.has(pollId)).toBe(false);
+  });
+
+  it('is closed and counted, and the operator told, where its key cannot be destroyed', async () => {
+    const pollId = await opened(secret);
+    await cast(voters[0]!, pollId);
+    vi.spyOn(hall.pollKeys, 'destroy').mockImplementation(() => {
+      throw new Error('the disk is read-only');
+    });
+    expect(await close(pollId)).toMatchObject({ ok: true });
+    expect(hall.keysLeft).toEqual([pollId]);
   });
 
   it('answers a retry after the close, and refuses what is new', async () => {

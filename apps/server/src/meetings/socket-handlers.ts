@@ -79,12 +79,12 @@ const joinMeeting: Handler<'join'> = async (message, socket, services) => {
   }
   room.signIn(personId, message.afterSeq === 0 ? 'anew' : 'back');
   const isPacked = message.packed && socket.data.joined?.seat === 'held';
-  const packs = isPacked ? await room.packsFor(access.value, message.afterSeq) : [];
+  const packs = isPacked ? await room.seen.packsFor(access.value, message.afterSeq) : [];
   return () => {
     const { joined } = socket.data;
     if (joined?.entry.room !== room) return refused(whyOutside(room, personId) ?? 'signed_out');
     const packedUpTo = packs.at(-1)?.upTo ?? null;
-    const events = isPacked ? room.fewFor(access.value, packedUpTo ?? message.afterSeq) : null;
+    const events = isPacked ? room.seen.fewFor(access.value, packedUpTo ?? message.afterSeq) : null;
     sendTogether(socket, () => {
       for (const pack of packs) sendFramed(socket, pack.framed);
       if (events) sendFramed(socket, framed('events', events));

@@ -131,7 +131,7 @@ function tellOwn(socket: LiveSocket, meetingId: string, sealed: readonly SealedE
   const { joined } = socket.data;
   if (!joined) return;
   const { room, personId } = joined.entry;
-  socket.emit('events', { meetingId, events: room.visible(sealed, personId) });
+  socket.emit('events', { meetingId, events: room.seen.by(personId, sealed) });
 }
 
 /** Out of the circle of who the device was; it joins anew, as who it is now. */

@@ -10,7 +10,8 @@ import { pollKeysInMemory } from '../polls/poll-keys';
 import { createRooms, type RoomRegistry } from '../rooms';
 import { testPorts } from '../streams/testing';
 import type { MeetingDocuments } from './meeting-documents';
-import type { MeetingPorts, MeetingRoom } from './meeting-room';
+import type { MeetingPorts } from './meeting-ports';
+import type { MeetingRoom } from './meeting-room';
 
 type RoomsPorts = Omit<MeetingPorts, 'neighbour'>;
 
@@ -72,8 +73,10 @@ export async function openHall() {
   const keys = { sign: (text: string) => sha256Hex(`key of a test: ${text}`) };
   const pollKeys = pollKeysInMemory();
   const ends: number[] = [];
+  const keysLeft: string[] = [];
+  const keyStays = (pollId: string) => void keysLeft.push(pollId);
   const expectDeadline = (end: number) => void ends.push(end);
-  const ports: RoomsPorts = { ...streamPorts, fanOut, documents, keys, pollKeys, expectDeadline };
+  const ports: RoomsPorts = { ...streamPorts, fanOut, documents, keys, pollKeys, expectDeadline, keyStays };
   const rooms = createRooms(ports);
   const room = await plannedRoom(ports, rooms);
   const access = createAccess(store, rooms);
@@ -114,6 +117,7 @@ export async function openHall() {
     documents,
     told,
     ends,
+    keysLeft,
     pollKeys,
     chair,
     guest,

@@ -11,7 +11,7 @@ export interface PublishedBox {
 
 export async function recordFile(access: MeetingEntry, store: BallotStore): Promise<string> {
   const { room, personId } = access;
-  const events = room.visible(room.stream.eventsAfter(0, room.stream.seq), personId);
+  const events = room.seen.by(personId, room.stream.eventsAfter(0, room.stream.seq));
   const boxes = [...(await closedBoxes(access, store)), ...(await questionBoxes(access, store))];
   return writeRecord({ stream: room.id, events, boxes });
 }

@@ -6,26 +6,15 @@
  * Schulze counts winning votes and ranked pairs margins; scores, budgets and credits go as far as the ballots do. Methods that
  * rank read marks as a ranking, the highest mark first; methods that need marks read no ranking.
  */
-import type { Election, FiguresBallot, Poll, RankedBallot } from '../methods/election';
+import {
+  ballotMethods,
+  type BallotMethod,
+  type Election,
+  type FiguresBallot,
+  type Poll,
+  type RankedBallot,
+} from '../methods/election';
 import type { ElectionFile } from './election-file';
-
-export const countableMethods = [
-  'plurality',
-  'approval',
-  'score',
-  'dots',
-  'quadratic',
-  'irv',
-  'stv-scottish',
-  'stv-meek',
-  'schulze',
-  'ranked-pairs',
-  'borda',
-  'star',
-  'majority-judgment',
-  'temperature',
-] as const;
-export type CountableMethod = (typeof countableMethods)[number];
 
 /** Each undefined where the file may say. `tieOrder`: indexes into the file's candidates, null for none. */
 export type CountWishes = {
@@ -69,14 +58,14 @@ export function electionOfFile(file: ElectionFile, wishes: CountWishes): Countab
   return new Shaping(file, wishes, kept, poll).election(method);
 }
 
-function methodOf(said: string | null): CountableMethod | undefined {
-  const aliases: Record<string, CountableMethod> = {
+function methodOf(said: string | null): BallotMethod | undefined {
+  const aliases: Record<string, BallotMethod> = {
     stv: 'stv-scottish',
     meek: 'stv-meek',
     'majority-judgement': 'majority-judgment',
   };
   const name = said === null ? null : Object.hasOwn(aliases, said) ? aliases[said] : said;
-  return countableMethods.find((method) => method === name);
+  return ballotMethods.find((method) => method === name);
 }
 
 class Shaping {
@@ -92,7 +81,7 @@ class Shaping {
     this.#poll = poll;
   }
 
-  election(method: CountableMethod): Countable {
+  election(method: BallotMethod): Countable {
     switch (method) {
       case 'plurality':
         return this.#plurality();

@@ -154,3 +154,25 @@ export type Election =
   | HandCountElection;
 
 export type Method = Election['method'];
+
+/** Methods that count ballots. */
+export const ballotMethods = [
+  'plurality',
+  'approval',
+  'score',
+  'dots',
+  'quadratic',
+  'irv',
+  'stv-scottish',
+  'stv-meek',
+  'schulze',
+  'ranked-pairs',
+  'borda',
+  'star',
+  'majority-judgment',
+  'temperature',
+] as const satisfies readonly Method[];
+export type BallotMethod = (typeof ballotMethods)[number];
+
+/** Of a hand count only the numbers are known. */
+export const votingMethods = [...ballotMethods, 'hand-count'] as const satisfies readonly Method[];

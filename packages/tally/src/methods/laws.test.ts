@@ -1,7 +1,14 @@
 /** What holds for every method, and what only some promise (the table in this package's README). */
 import fc from 'fast-check';
 import { describe, expect, test, vi } from 'vitest';
-import type { Election, FiguresBallot, Method, Poll, RankedBallot } from './election';
+import {
+  votingMethods,
+  type Election,
+  type FiguresBallot,
+  type Method,
+  type Poll,
+  type RankedBallot,
+} from './election';
 import type { MethodResult } from './method-result';
 import { tallyElection } from './tally-election';
 import { electionProblems } from './problems';
@@ -11,31 +18,13 @@ import { anyElection, type Shape } from './testing';
 const runs = { numRuns: Math.max(300, Math.ceil(Number(process.env['ELECTIONS'] ?? 0) / 5)) };
 vi.setConfig({ testTimeout: 10_000 + runs.numRuns * 20 });
 
-const methods: Method[] = [
-  'plurality',
-  'approval',
-  'score',
-  'dots',
-  'quadratic',
-  'irv',
-  'stv-scottish',
-  'stv-meek',
-  'schulze',
-  'ranked-pairs',
-  'borda',
-  'star',
-  'majority-judgment',
-  'temperature',
-  'hand-count',
-];
-
 type Balloted = Exclude<Election, { method: 'hand-count' }>;
 
 function balloted(method: Method, shape: Shape = {}): fc.Arbitrary<Balloted> {
   return anyElection(method, shape).filter((election): election is Balloted => 'ballots' in election);
 }
 
-describe.each(methods)('%s', (method) => {
+describe.each(votingMethods)('%s', (method) => {
   test('[M1] the result is plain JSON, names every option once, and seats no more than there are', () => {
     fc.assert(
       fc.property(anyElection(method), (election) => {

@@ -7,7 +7,7 @@ import { countPlurality } from '../methods/count-plurality';
 import { countSchulze } from '../methods/count-schulze';
 import { countScottishStv } from '../methods/count-scottish-stv';
 import { tallyElection } from '../methods/tally-election';
-import type { Method } from '../methods/election';
+import { votingMethods } from '../methods/election';
 import { anyElection, listed, poll, ranked } from '../methods/testing';
 import { electionInWords, methodInWords } from './election-in-words';
 
@@ -96,24 +96,7 @@ describe('a count in words', () => {
     ]);
   });
 
-  const methods: Method[] = [
-    'plurality',
-    'approval',
-    'score',
-    'dots',
-    'quadratic',
-    'irv',
-    'stv-scottish',
-    'stv-meek',
-    'schulze',
-    'ranked-pairs',
-    'borda',
-    'star',
-    'majority-judgment',
-    'temperature',
-    'hand-count',
-  ];
-  test.each(methods)(
+  test.each(votingMethods)(
     '[M13] every count of %s can be said in both languages, and names whom it elects',
     (method) => {
       fc.assert(

@@ -1,6 +1,5 @@
-// What each answer is called, and what it means, on screen.
-import type { Answer } from '@mufakat/domain';
-import type { Choice } from '@mufakat/domain';
+// What each answer is called on screen.
+import type { Answer, Choice } from '@mufakat/domain';
 import { t } from '../../i18n/language.svelte';
 
 export function answerName(answer: Answer): string {
@@ -13,19 +12,6 @@ export function answerName(answer: Answer): string {
       return t('poll.notYet');
     case 'object':
       return t('poll.object');
-  }
-}
-
-export function answerHint(answer: Answer): string {
-  switch (answer) {
-    case 'agree':
-      return t('poll.agreeHint');
-    case 'agree-with-note':
-      return t('poll.noteHint');
-    case 'not-yet':
-      return t('poll.notYetHint');
-    case 'object':
-      return t('poll.objectHint');
   }
 }
 
